@@ -1,0 +1,275 @@
+"""Everything that crosses a border between rooms, or between riwaya and you.
+
+These records are the public contract (version ``CONTRACT``): the JSON that ``riwaya read`` prints and that
+``riwaya schema`` describes. All are frozen and slotted msgspec structs.
+
+Rules that hold everywhere:
+
+* A ``Span`` is ``(start, end)``, half open, in Unicode code points of ``Document.text``; ``text[start:end]`` is the
+  thing itself, letter by letter. The text is never rewritten.
+* Times are EDTF (ISO 8601-2) strings that carry their own precision: ``2024-10``, ``2024-10-01T00:20``,
+  ``2018-04-07/2018-04-08``, ``2025-09~``.
+* Numbers are ``low``/``high``; ``high=None`` means open ("at least").
+* What a stage cannot know is ``None`` or an empty list and leaves a :class:`Note` that says why.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+CONTRACT = "1"
+
+Span = tuple[int, int]
+
+BlockKind = Literal["title", "paragraph", "heading", "pullquote", "dateline", "caption", "furniture", "comment"]
+EntityKind = Literal[
+    "person", "group", "organisation", "government", "outlet", "place", "facility", "weapon", "unnamed"
+]
+MentionKind = Literal[
+    "person",
+    "group",
+    "organisation",
+    "government",
+    "outlet",
+    "place",
+    "facility",
+    "weapon",
+    "unnamed",
+    "time",
+    "quantity",
+]
+PublishedHow = Literal["given", "metadata", "url", "text", "inferred"]
+Mode = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "praise",
+    "demand",
+    "order",
+    "promise",
+    "threaten",
+    "warn",
+    "announce",
+    "express",
+    "ask",
+]
+Relation = Literal["issued", "relayed", "told", "seen_by", "published"]
+EventType = Literal[
+    "ASSAULT",
+    "COERCE",
+    "PROTEST",
+    "MOBILIZE",
+    "CONSULT",
+    "COOPERATE",
+    "AGREE",
+    "AID",
+    "RETREAT",
+    "SANCTION",
+    "INVESTIGATE",
+    "DEFEND",
+    "ACCIDENT",
+    "POLITICS",
+]
+CountOf = Literal[
+    "killed",
+    "injured",
+    "missing",
+    "arrested",
+    "displaced",
+    "projectiles",
+    "strikes",
+    "vehicles",
+    "buildings",
+    "people",
+    "other",
+]
+Status = Literal["happened", "ongoing", "planned", "demanded", "threatened", "hypothetical", "denied"]
+CommitmentKind = Literal["directive", "pledge", "ultimatum"]
+Slot = Literal["killed", "injured", "projectiles", "actor", "target", "place", "date", "weapon", "happened", "other"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of all records: frozen, slotted, made by keyword."""
+
+
+class Note(Record):
+    """Why something is missing or doubtful. ``code`` is a short stable word, ``detail`` a sentence for people."""
+
+    code: str
+    detail: str = ""
+    span: Span | None = None
+
+
+class Block(Record):
+    """A piece of the page and what it is. ``author`` is set for comments."""
+
+    kind: BlockKind
+    span: Span
+    author: str | None = None
+
+
+class Dateline(Record):
+    """The line before the first sentence: ``بغداد ـ «القدس العربي»:``."""
+
+    place: str | None = None
+    outlet: str | None = None
+
+
+class Published(Record):
+    """The day of publication (EDTF), how it is known, and where the text says so."""
+
+    value: str
+    how: PublishedHow
+    span: Span | None = None
+
+
+class Document(Record):
+    """One article. ``sha256`` is of the source bytes; ``blocks`` label every part of ``text``."""
+
+    id: str
+    text: str
+    sha256: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = "ar"
+    dateline: Dateline | None = None
+    published: Published | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Links(Record):
+    """Identifiers of an entity elsewhere."""
+
+    geonames: int | None = None
+    wikidata: str | None = None
+
+
+class Entity(Record):
+    """A person, body, place or thing; ``name`` is the fullest the document gives, titles off, without stance."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    links: Links = Links()
+
+
+class Mention(Record):
+    """Where the text names an entity, a time (``value``, EDTF) or a quantity (``low``/``high``)."""
+
+    kind: MentionKind
+    span: Span
+    rule: str
+    entity: str | None = None
+    value: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Hop(Record):
+    """One step between the speaker and the publishing outlet: a document (``what``), a medium or a person (``via``)."""
+
+    span: Span
+    relation: Relation
+    via: str | None = None
+    what: str | None = None
+
+
+class Statement(Record):
+    """Who said what, through whom. ``chain`` runs from the speaker towards the outlet, which itself is left out."""
+
+    id: str
+    cue: Span
+    rule: str
+    content: tuple[Span, ...]
+    mode: Mode
+    act: Act
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    addressee: str | None = None
+    chain: tuple[Hop, ...] = ()
+    distance: Span | None = None
+    time: str | None = None
+    occasion: Span | None = None
+
+
+class Count(Record):
+    """How many of what an event killed, injured, destroyed …; ``high=None`` is open."""
+
+    what: CountOf
+    low: int
+    span: Span
+    high: int | None = None
+    of: str | None = None
+
+
+class Event(Record):
+    """Something that happened, or is said to have. ``according_to`` is empty for the outlet's own voice."""
+
+    id: str
+    type: EventType
+    trigger: Span
+    rule: str
+    status: Status
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    place: str | None = None
+    place_text: Span | None = None
+    time: str | None = None
+    weapon: Span | None = None
+    counts: tuple[Count, ...] = ()
+    according_to: tuple[str, ...] = ()
+    same_as: str | None = None
+
+
+class Commitment(Record):
+    """What somebody is now bound to do, by when."""
+
+    id: str
+    statement: str
+    kind: CommitmentKind
+    task: Span
+    issuer: str | None = None
+    bearer: str | None = None
+    due: str | None = None
+    due_span: Span | None = None
+    rule: str = ""
+
+
+class Account(Record):
+    """One side of a conflict: the value, the event that holds it, and whose account it is (None: the outlet's)."""
+
+    value: str
+    event: str
+    source: str | None = None
+
+
+class Conflict(Record):
+    """A slot of one happening on which accounts within the article disagree."""
+
+    slot: Slot
+    accounts: tuple[Account, ...]
+
+
+class Report(Record):
+    """All that riwaya read in one document."""
+
+    document: Document
+    riwaya: str = CONTRACT
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[Note, ...] = ()
