@@ -1,0 +1,22 @@
+"""Script facts: folding with an offset map, tokens, clitics, quotation marks, sentences, verb forms. No news here."""
+
+from riwaya.arabic.clitics import LEFT_EDGES, LeftEdge, spread_article
+from riwaya.arabic.fold import Folded, fold, fold_text
+from riwaya.arabic.script import Quote, Script, Sentence, Token, analyse
+from riwaya.arabic.verbs import Form, conjugate
+
+__all__ = [
+    "LEFT_EDGES",
+    "Folded",
+    "Form",
+    "LeftEdge",
+    "Quote",
+    "Script",
+    "Sentence",
+    "Token",
+    "analyse",
+    "conjugate",
+    "fold",
+    "fold_text",
+    "spread_article",
+]

@@ -1,0 +1,127 @@
+"""One text as tokens, quotations and sentences, computed once and read by every stage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Literal
+
+import msgspec
+
+from riwaya.arabic.fold import Folded, fold
+from riwaya.arabic.quotes import Quote, pair_quotes
+
+_TOKEN = re.compile(
+    r"(?P<w>[ء-غف-يٱ-ۓ]+|[a-zà-ÿ]+(?:['’.-][a-zà-ÿ]+)*)|(?P<n>\d+(?:[.,٫٬]\d+)*)|(?P<b>\n)|(?P<p>[^\s\w]|ـ)"
+)
+_ENDS = frozenset(".!؟?…")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word (``w``), number (``n``), mark (``p``) or line break (``b``); ``start``/``end`` are in the original text."""
+
+    start: int
+    end: int
+    norm: str
+    kind: Literal["w", "n", "p", "b"]
+    at: int
+    """Where it starts in the folded text."""
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """Tokens ``first`` to ``last`` (exclusive) of one sentence, line breaks left out."""
+
+    first: int
+    last: int
+
+
+class Script(msgspec.Struct, frozen=True):
+    """A text with its folded shadow, tokens, quotations (by token) and sentences (by token)."""
+
+    text: str
+    folded: Folded
+    tokens: list[Token]
+    quotes: list[Quote]
+    sentences: list[Sentence]
+    starts: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The letters of tokens ``first`` to ``last`` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """The original text of tokens ``first`` to ``last`` (exclusive)."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at or after an offset of the original text."""
+        return bisect_left(self.starts, offset)
+
+    def tokens_of(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The tokens that lie within a span of the original text."""
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that holds a token (or the one before it)."""
+        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+
+    def inside(self, token: int, skip: int) -> tuple[int, int]:
+        """The letters of a token without its first ``skip`` folded letters (its clitics)."""
+        t = self.tokens[token]
+        return self.folded.span(t.at + skip, t.at + len(t.norm))
+
+
+def _tokenise(folded: Folded) -> list[Token]:
+    offsets, simple = folded.offsets, isinstance(folded.offsets, range)
+    out = []
+    for m in _TOKEN.finditer(folded.text):
+        s, e = m.span()
+        start, end = (s, e) if simple else folded.span(s, e)
+        out.append(Token(start, end, m.group(), m.lastgroup, s))  # type: ignore[arg-type]
+    return out
+
+
+def _ends_sentence(tokens: list[Token], i: int) -> bool:
+    """A full stop, unless it is an initial (د. ب. أ, J.) or stands between digits."""
+    if tokens[i].norm not in _ENDS:
+        return False
+    before = tokens[i - 1] if i else None
+    if tokens[i].norm == "." and before and before.kind == "w" and len(before.norm) == 1:
+        return i + 1 >= len(tokens) or tokens[i + 1].kind == "b"
+    return True
+
+
+def _sentences(tokens: list[Token], quotes: list[Quote]) -> list[Sentence]:
+    """Cut at full stops outside quotations and at line breaks; a mark that closes a quotation stays with it."""
+    inside = bytearray(len(tokens) + 1)
+    for q in quotes:
+        if q.closed:
+            for i in range(q.open, q.close):
+                inside[i] = 1
+    closers = {q.close for q in quotes if q.closed}
+    out: list[Sentence] = []
+    first = i = 0
+    size = len(tokens)
+    while i < size:
+        if tokens[i].kind == "b":
+            if i > first:
+                out.append(Sentence(first, i))
+            first = i + 1
+        elif not inside[i] and _ends_sentence(tokens, i):
+            while i + 1 < size and (tokens[i + 1].norm in _ENDS or i + 1 in closers):
+                i += 1
+            out.append(Sentence(first, i + 1))
+            first = i + 1
+        i += 1
+    if size > first:
+        out.append(Sentence(first, size))
+    return out
+
+
+def analyse(text: str) -> Script:
+    """Fold, tokenise, pair quotation marks and cut sentences. O(length)."""
+    folded = fold(text)
+    tokens = _tokenise(folded)
+    quotes = pair_quotes(tokens)
+    return Script(text, folded, tokens, quotes, _sentences(tokens, quotes), [t.start for t in tokens])

@@ -1,0 +1,159 @@
+"""Compiles the lists into one automaton and keeps the result in a cache that a change of any list makes stale."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import daachorse
+import msgspec
+from platformdirs import user_cache_path
+
+from riwaya.arabic import Form, LeftEdge, fold_text, spread_article
+from riwaya.lexicon.source import Written, read_lists
+
+FORMAT = 3
+"""Raise it when the layout of the compiled file changes."""
+
+DATA = Path(__file__).parent / "data"
+
+Feed = Callable[[], Iterable[Written]]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of a list: ``data`` is what its list says of it; ``where`` is its file and line."""
+
+    id: str
+    kind: str
+    data: dict[str, Any]
+    where: str
+
+
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """What a pattern stands for: an entry (by number) in one of its forms."""
+
+    entry: int
+    kind: str
+    left: LeftEdge
+    exact: str
+    form: Form
+
+
+class _Compiled(msgspec.Struct, array_like=True):
+    digest: str
+    automaton: bytes
+    targets: list[list[Target]]
+    entries: list[msgspec.Raw]
+
+
+class Lexicon:
+    """The compiled lists. ``find`` (in :mod:`riwaya.lexicon.find`) runs it over a text."""
+
+    def __init__(self, compiled: _Compiled) -> None:
+        self.digest = compiled.digest
+        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(compiled.automaton)
+        self.targets = compiled.targets
+        self._raw = compiled.entries
+        self._entries: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def entry(self, number: int) -> Entry:
+        """An entry by number, decoded when first asked for."""
+        found = self._entries.get(number)
+        if found is None:
+            found = self._entries[number] = msgspec.msgpack.decode(self._raw[number], type=Entry)
+        return found
+
+    def entries(self, kind: str) -> Iterator[Entry]:
+        """All entries of a kind (slow: for rooms that build tables of their own once)."""
+        return (e for e in map(self.entry, range(len(self._raw))) if e.kind == kind)
+
+
+def pattern(form: str) -> str:
+    """A form as the automaton knows it: folded words, one space after each."""
+    words = [w for w in fold_text(form).replace("-", " ").replace("_", " ").split() if w]
+    return " ".join([words[0], *map(spread_article, words[1:])]) + " "
+
+
+def list_paths(folders: Sequence[Path]) -> list[Path]:
+    """The YAML files under the folders, in a fixed order."""
+    return [p for folder in folders for p in sorted(folder.rglob("*.yml"))]
+
+
+def compile_entries(written: Iterable[Written], digest: str) -> _Compiled:
+    """Number the entries, gather what each pattern stands for, build the automaton."""
+    by_pattern: dict[str, list[Target]] = defaultdict(list)
+    entries: list[msgspec.Raw] = []
+    for number, w in enumerate(written):
+        entries.append(msgspec.Raw(msgspec.msgpack.encode(Entry(w.id, w.kind, w.data, w.where))))
+        for form in w.forms:
+            target = Target(number, w.kind, w.left, form.text if w.exact else "", form)
+            by_pattern[pattern(form.text)].append(target)
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(by_pattern))
+    return _Compiled(digest, automaton.serialize(), list(by_pattern.values()), entries)
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    seen = hashlib.blake2b(str(FORMAT).encode(), digest_size=16)
+    for path in paths:
+        seen.update(path.name.encode())
+        seen.update(path.read_bytes())
+    return seen.hexdigest()
+
+
+def _code_paths() -> list[Path]:
+    """Code that decides what the compiled file holds: verb tables, folding, this room."""
+    arabic = Path(__file__).parents[1] / "arabic"
+    return [*sorted(Path(__file__).parent.glob("*.py")), *sorted(arabic.glob("*.py"))]
+
+
+def cache_path(digest: str) -> Path:
+    """Where a compiled lexicon is kept; ``RIWAYA_CACHE`` names another folder."""
+    folder = os.environ.get("RIWAYA_CACHE")
+    return (Path(folder) if folder else user_cache_path("riwaya")) / f"lexicon-{digest}.bin"
+
+
+def _read_cache(path: Path) -> _Compiled | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=_Compiled)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _write_cache(path: Path, compiled: _Compiled) -> None:
+    """Written beside and moved into place, so that two processes can't spoil it; an unwritable cache is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
+            out.write(msgspec.msgpack.encode(compiled))
+        os.replace(out.name, path)  # noqa: PTH105 -- the name is a string already
+    except OSError:
+        return
+
+
+@lru_cache(maxsize=4)
+def load(overlays: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon, with the lists of the ``overlays`` (folders) beside riwaya's own.
+
+    Raises LexiconError (file and line) where a list breaks its rules.
+    """
+    from riwaya.lexicon.tables import TABLES, read_tables
+
+    lists = list_paths([DATA, *overlays])
+    tables = sorted(p for folder in (DATA, *overlays) for suffix in TABLES for p in folder.rglob(f"*{suffix}"))
+    digest = _digest([*_code_paths(), *lists, *tables])
+    path = cache_path(digest)
+    compiled = _read_cache(path)
+    if compiled is None:
+        written = [*read_lists(lists), *read_tables(tables)]
+        compiled = compile_entries(written, digest)
+        _write_cache(path, compiled)
+    return Lexicon(compiled)

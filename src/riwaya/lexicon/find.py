@@ -1,0 +1,116 @@
+"""One pass of the automaton over a text; hits are kept by token and by kind.
+
+The text is given to the automaton as its folded words, each followed by one space, so that a pattern ends at a word's
+end; what stands before it in its first word must be a legal stack of clitics (:data:`riwaya.arabic.LEFT_EDGES`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+import msgspec
+
+from riwaya.arabic import LEFT_EDGES, Form, Script, spread_article
+from riwaya.lexicon.compile import Entry, Lexicon, Target
+
+_BREAK = "\x1f "  # no pattern crosses a mark or a line
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An entry found at tokens ``first`` to ``last`` (exclusive), after the clitics ``prefix`` of the first token."""
+
+    first: int
+    last: int
+    prefix: str
+    form: Form
+    entry: Entry
+
+    @property
+    def kind(self) -> str:
+        """The kind of its list."""
+        return self.entry.kind
+
+
+class Hits:
+    """All hits in one text, longest first at each token."""
+
+    def __init__(self, hits: list[Hit], script: Script) -> None:
+        self._at: dict[int, list[Hit]] = defaultdict(list)
+        self._of: dict[str, list[Hit]] = defaultdict(list)
+        self._script = script
+        for hit in sorted(hits, key=lambda h: (h.first, -h.last, len(h.prefix))):
+            self._at[hit.first].append(hit)
+            self._of[hit.entry.kind].append(hit)
+
+    def at(self, token: int, kind: str | None = None) -> list[Hit]:
+        """The hits that start at a token."""
+        found = self._at.get(token, [])
+        return found if kind is None else [h for h in found if h.entry.kind == kind]
+
+    def of(self, kind: str) -> list[Hit]:
+        """All hits of a kind, in order."""
+        return self._of.get(kind, [])
+
+    def span(self, hit: Hit, *, clitics: bool = False) -> tuple[int, int]:
+        """Its letters in the original text, without (or with) the clitics before it."""
+        skip = 0 if clitics else _letters(hit.prefix)
+        return self._script.inside(hit.first, skip)[0], self._script.tokens[hit.last - 1].end
+
+
+def _letters(prefix: str) -> int:
+    """How many letters of the text the clitics take: the article after ل was written out for the automaton."""
+    return len(prefix) - 1 if prefix.endswith("لال") else len(prefix)
+
+
+class _Line:
+    """The text as the automaton reads it, with the way back from its offsets to tokens."""
+
+    def __init__(self, script: Script) -> None:
+        parts: list[str] = []
+        self.starts: list[int] = []
+        self.tokens: list[int] = []
+        at, gap = 0, False
+        for i, token in enumerate(script.tokens):
+            if token.kind == "w" or token.kind == "n":
+                if gap:
+                    parts.append(_BREAK)
+                    at += len(_BREAK)
+                    gap = False
+                word = spread_article(token.norm) + " "
+                parts.append(word)
+                self.starts.append(at)
+                self.tokens.append(i)
+                at += len(word)
+            elif token.norm not in "-_#":
+                gap = True
+        self.text = "".join(parts)
+
+
+def find(lexicon: Lexicon, script: Script) -> Hits:
+    """Everything in the lexicon that stands in the text."""
+    line = _Line(script)
+    out: list[Hit] = []
+    starts, tokens, text = line.starts, line.tokens, line.text
+    for start, end, number in lexicon.automaton.find_overlapping(text):
+        word = bisect_right(starts, start) - 1
+        if word < 0:
+            continue
+        prefix = text[starts[word] : start]
+        if len(prefix) > 5 or " " in prefix:
+            continue
+        last = tokens[bisect_right(starts, end - 2) - 1] + 1
+        for target in lexicon.targets[number]:
+            if prefix in LEFT_EDGES[target.left] and _exact(target, script, tokens[word], last):
+                entry = lexicon.entry(target.entry)
+                out.append(Hit(tokens[word], last, prefix, target.form, entry))
+    return Hits(out, script)
+
+
+def _exact(target: Target, script: Script, first: int, last: int) -> bool:
+    """Whether an exact entry stands in the text with the very letters of its form, marks left aside."""
+    return not target.exact or _unmarked(script.words(first, last)).endswith(_unmarked(target.exact))
+
+
+def _unmarked(words: str) -> str:
+    return "".join(c for c in words if not "\u064b" <= c <= "\u0652" and c != "ـ")
