@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from riwaya.records import Block, Span
@@ -36,7 +37,7 @@ def segments(whole: Span, layers: Iterable[Layer[Key]]) -> list[Segment[Key]]:
     inside = sorted((layer for layer in layers if _overlap(layer.span, whole)), key=_widest_first)
     cuts = _cuts(whole, inside)
     found, active, waiting = [], list[Layer[Key]](), 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while waiting < len(inside) and inside[waiting].span[0] <= start:
             active.append(inside[waiting])
             waiting += 1

@@ -66,8 +66,14 @@ class View:
     @cached_property
     def short(self) -> dict[str, str]:
         """Any record's id to the shortest form that ``riwaya explain`` takes."""
-        records = (*self.report.statements, *self.report.events, *self.report.commitments)
-        return short_ids(record.id for record in records)
+        report = self.report
+        return short_ids(
+            [
+                *(statement.id for statement in report.statements),
+                *(event.id for event in report.events),
+                *(commitment.id for commitment in report.commitments),
+            ]
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:
