@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 import yaml
 
-from riwaya.arabic import Form, LeftEdge, conjugate
+from riwaya.arabic import Form, LeftEdge, conjugate, fold_text
 from riwaya.errors import LexiconError
 
 _OWN_KEYS = {"id", "forms", "verb", "left", "exact", "without"}
@@ -73,11 +73,11 @@ def _forms(raw: dict[str, Any], where: str) -> tuple[Form, ...]:
     verb = raw.get("verb")
     if verb is not None:
         forms = [*_verb_forms(verb, where), *forms]
-    left_out = set(raw.get("without", ()))
-    unknown = left_out - {f.text for f in forms}
+    left_out = {fold_text(f): f for f in raw.get("without", ())}
+    unknown = {f for key, f in left_out.items() if key not in {fold_text(x.text) for x in forms}}
     if unknown:
         raise LexiconError(f"'without' names forms that are not made: {', '.join(sorted(unknown))}", where=where)
-    forms = [f for f in forms if f.text not in left_out]
+    forms = [f for f in forms if fold_text(f.text) not in left_out]
     if not forms:
         raise LexiconError("an entry needs 'forms' or 'verb'", where=where)
     return tuple(dict.fromkeys(forms))
