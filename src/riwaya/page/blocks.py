@@ -1,0 +1,303 @@
+"""What each line of a page is: title, dateline, paragraph, heading, pull quote, caption, furniture or comment.
+
+The passes of ``PASSES`` run in their order over one draft; each labels lines that no pass before it has labelled, so
+the last, which calls what is left a paragraph, loses nothing. Furniture and comments are never evidence: in doubt
+a line of words stays a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from riwaya.page.dateline import DatelineFound, find_dateline, is_agency
+from riwaya.page.furniture import sort_of
+from riwaya.page.lines import Line, fold, split_lines
+from riwaya.records import Block, BlockKind, Dateline
+
+_ITEM = re.compile(
+    r"^(?:(?P<number>\d{1,4})\s?[.)-]\s*)?(?:يقول|كتب|قال)\s(?P<author>[^:]{1,50}):\s*$|^(?P<says>.{1,50}) says:$"
+)
+_CREDIT = re.compile(
+    r"(?:^©|[(\[](?:[^()\[\]]{2,60})[)\]]\.?$|\b(?:أرشيف|أرشيفية|الصورة|تصوير|getty|afp|reuters)\b)", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AFFIX = re.compile(r"^(?:و|ف)?(?:ال|لل|بال|كال|ب|ل|ك)?(?=\w{3})")
+
+LONG = 110  # characters: a line this long is prose even without a full stop
+MIDDLING = 60  # … and from here on, it is no heading, menu entry or name
+_SHORT_WORDS = 4
+_QUOTE_WORDS = 6
+_QUOTE_SHARE = 0.5
+_SENTENCE_HABIT = 0.6
+
+
+@dataclass
+class Draft:
+    """The lines of one text and the labels given so far."""
+
+    lines: list[Line]
+    title: str
+    outlet: str | None
+    title_end: int
+    labels: list[BlockKind | None] = field(default_factory=list)
+    sorts: list[str | None] = field(default_factory=list)
+    authors: dict[int, str] = field(default_factory=dict)
+    dateline: tuple[int, DatelineFound] | None = None
+
+    def open_lines(self) -> list[int]:
+        """The lines that have no label yet."""
+        return [i for i, label in enumerate(self.labels) if label is None]
+
+    def paragraphs(self) -> list[int]:
+        """The lines that are prose for sure."""
+        return [i for i, label in enumerate(self.labels) if label == "paragraph"]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that state a date."""
+
+    blocks: tuple[Block, ...]
+    dateline: Dateline | None
+    stamps: tuple[Line, ...]
+
+
+def label(text: str, title: str, outlet: str | None = None, tags: dict[int, str] | None = None) -> Labelled:
+    """Label every line of ``text`` that is not empty. ``title`` opens the text or is empty.
+
+    ``tags`` gives the HTML tag (``h2``, ``li`` …) of the line that starts at an offset.
+    """
+    lines = split_lines(text, tags)
+    draft = Draft(lines, fold(title), outlet, len(title) if text.startswith(title) else 0)
+    draft.labels = [None] * len(lines)
+    draft.sorts = [None if len(line.text) > 3 * LONG else sort_of(line) for line in lines]
+    for run in PASSES:
+        run(draft)
+    stamps = tuple(line for line, sort in zip(lines, draft.sorts, strict=True) if sort == "stamps")
+    return Labelled(_blocks(draft), draft.dateline[1].dateline if draft.dateline else None, stamps)
+
+
+def _titles(draft: Draft) -> None:
+    """The title, and the title once more at the head of the body."""
+    for i, line in enumerate(draft.lines):
+        if line.start < draft.title_end:
+            draft.labels[i] = "title"
+        elif len(line.text) > 2 and _repeats(line.folded, draft.title):
+            draft.labels[i] = "title"
+
+
+def _repeats(folded: str, title: str) -> bool:
+    """Pages print a title twice, with other quote marks, or cut short; scrapers double it."""
+    bare, whole = (" ".join(_WORD.findall(words)) for words in (folded, title))
+    return bool(bare) and (
+        bare == whole or f"{bare} {bare}" == whole or (bare.count(" ") > 4 and whole.startswith(bare))
+    )
+
+
+def _furniture(draft: Draft) -> None:
+    """Lines whose words alone tell them, and signatures of agencies."""
+    for i in draft.open_lines():
+        sort = draft.sorts[i]
+        if sort and sort != "comments":
+            draft.labels[i] = "caption" if sort == "tweet" else "furniture"
+        elif i and len(draft.lines[i].text) < LONG and is_agency(draft.lines[i].folded):
+            draft.labels[i] = "furniture"
+
+
+def _prose(draft: Draft) -> None:
+    """Sentences: long lines, and lines that end as sentences do."""
+    for i in draft.open_lines():
+        line = draft.lines[i]
+        if draft.sorts[i] or line.tag in {"h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}:
+            continue
+        if len(line.text) >= LONG or (line.ends_sentence and line.words > _SHORT_WORDS and line.tag != "li"):
+            draft.labels[i] = "paragraph"
+
+
+def _comments(draft: Draft) -> None:
+    """All that follows «اترك تعليقاً» or the first «1. يقول …:», but for the furniture among it."""
+    start = _comments_start(draft)
+    if start is None:
+        return
+    author: str | None = None
+    for i in range(start, len(draft.lines)):
+        item = _item(draft, i)
+        author = item or author
+        if draft.labels[i] == "furniture" or draft.sorts[i]:
+            draft.labels[i] = "furniture"
+        elif author or i > start:
+            draft.labels[i] = "comment"
+            draft.authors[i] = author or ""
+
+
+def _comments_start(draft: Draft) -> int | None:
+    prose = draft.paragraphs()
+    for i in range(1, len(draft.lines)):
+        if not prose or i < prose[0]:
+            continue
+        if _numbered(draft, i) or (draft.sorts[i] == "comments" and _ends_body(draft, i, prose)):
+            return i
+    return None
+
+
+def _ends_body(draft: Draft, at: int, prose: list[int]) -> bool:
+    """A comments button amid the body does not end it: what follows must be less than the body, or comments for sure."""
+    before, after = ([len(draft.lines[i].text) for i in prose if (i < at) == side] for side in (True, False))
+    return sum(after) <= sum(before) or any(_numbered(draft, i) for i in range(at, len(draft.lines)))
+
+
+def _numbered(draft: Draft, i: int) -> bool:
+    """«1. يقول فلان:» or an unnumbered one with the stamp of its hour below."""
+    item = _ITEM.match(draft.lines[i].text)
+    dated = i + 1 < len(draft.lines) and draft.sorts[i + 1] == "stamps"
+    return bool(item and (item["number"] or item["says"] or dated))
+
+
+def _item(draft: Draft, i: int) -> str | None:
+    found = _ITEM.match(draft.lines[i].text)
+    return (found["author"] or found["says"]).strip() if found else None
+
+
+def _lists(draft: Draft) -> None:
+    """What hangs below «اقرأ أيضاً» or «الكلمات الدلالية»: short lines up to the next sentence."""
+    hanging = False
+    for i, line in enumerate(draft.lines):
+        if draft.sorts[i] in {"related", "tags"}:
+            hanging = draft.sorts[i] == "tags" or len(line.text) < MIDDLING
+        elif draft.labels[i] == "paragraph":
+            hanging = False
+        elif hanging and draft.labels[i] is None and not line.ends_sentence:
+            draft.labels[i] = "furniture"
+
+
+def _datelines(draft: Draft) -> None:
+    """The dateline: on a line of its own before the first paragraph, or at that paragraph's start."""
+    prose = draft.paragraphs() or draft.open_lines()
+    last = prose[0] if prose else -1
+    for i in range(last + 1):
+        line = draft.lines[i]
+        if draft.labels[i] not in {None, "paragraph"} and not (
+            draft.labels[i] == "furniture" and draft.sorts[i] is None
+        ):
+            continue
+        if line.start >= draft.title_end and (found := find_dateline(line, draft.outlet)):
+            draft.dateline = (i, found)
+            draft.labels[i] = "dateline" if found.end >= len(line.text) else "paragraph"
+            if found.dateline.place:
+                return
+
+
+def _captions(draft: Draft) -> None:
+    """Lines that credit a picture, around the head of the article or where HTML says so."""
+    prose = draft.paragraphs()
+    for i in draft.open_lines():
+        line = draft.lines[i]
+        head = bool(prose) and i <= prose[0]
+        if line.tag == "figcaption" or (head and len(line.text) < 2 * LONG and _is_credit(line)):
+            draft.labels[i] = "caption"
+    for i in prose[:1]:
+        if len(prose) > 1 and len(draft.lines[i].text) < 2 * LONG and _is_credit(draft.lines[i]) and not draft.dateline:
+            draft.labels[i] = "caption"
+
+
+def _is_credit(line: Line) -> bool:
+    return bool(_CREDIT.search(line.text)) and not line.text.endswith((".", "؟", "!")) and line.words > 1
+
+
+def _front(draft: Draft) -> None:
+    """Menus, names and the like above the first sentence."""
+    prose = draft.paragraphs()
+    for i in draft.open_lines():
+        line = draft.lines[i]
+        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off:
+            draft.labels[i] = "furniture"
+
+
+def _tail(draft: Draft) -> None:
+    """Headlines of other articles and keywords below the last sentence."""
+    prose = draft.paragraphs()
+    if not prose or not _closes_sentences(draft, prose):
+        return
+    after = [i for i in draft.open_lines() if i > prose[-1]]
+    for i in after:
+        if len(draft.lines[i].text) < MIDDLING or len(after) > 2:
+            draft.labels[i] = "furniture"
+
+
+def _closes_sentences(draft: Draft, prose: list[int]) -> bool:
+    """Whether this page ends its paragraphs with full stops, so that a line without one is no paragraph."""
+    return sum(draft.lines[i].ends_sentence for i in prose) >= _SENTENCE_HABIT * len(prose)
+
+
+def _inner(draft: Draft) -> None:
+    """Headings and pull quotes between paragraphs."""
+    prose = draft.paragraphs()
+    bodies = [_stems(draft.lines[i].folded) for i in prose]
+    for i in draft.open_lines():
+        line = draft.lines[i]
+        if not prose or not prose[0] < i < prose[-1] or _continues(draft, i):
+            continue
+        if line.words >= _QUOTE_WORDS and len(line.text) < LONG and _quoted(line, bodies):
+            draft.labels[i] = "pullquote"
+        elif len(line.text) < MIDDLING + 20 or line.tag.startswith("h"):
+            draft.labels[i] = "heading"
+
+
+def _continues(draft: Draft, i: int) -> bool:
+    """A piece of a sentence that the page's markup cut: the line before stops midway, or this one does."""
+    before, line = draft.lines[i - 1], draft.lines[i]
+    cut = draft.labels[i - 1] == "paragraph" and not before.ends_sentence and line.start - before.span[1] == 1
+    return line.tag[:1] != "h" and (line.breaks_off or (cut and _closes_sentences(draft, draft.paragraphs())))
+
+
+def _quoted(line: Line, bodies: list[set[str]]) -> bool:
+    words = _stems(line.folded)
+    return any(len(words & body) >= _QUOTE_SHARE * len(words) for body in bodies)
+
+
+def _stems(folded: str) -> set[str]:
+    return {_AFFIX.sub("", word) for word in _WORD.findall(folded)}
+
+
+def _rest(draft: Draft) -> None:
+    """What no pass could name is the article's: nothing is lost."""
+    for i in draft.open_lines():
+        draft.labels[i] = "furniture" if draft.sorts[i] else "paragraph"
+
+
+PASSES: tuple[Callable[[Draft], None], ...] = (
+    _titles,
+    _furniture,
+    _prose,
+    _comments,
+    _lists,
+    _datelines,
+    _captions,
+    _front,
+    _tail,
+    _inner,
+    _rest,
+)
+
+
+def _blocks(draft: Draft) -> tuple[Block, ...]:
+    return tuple(block for i in range(len(draft.lines)) for block in _line_blocks(draft, i))
+
+
+def _line_blocks(draft: Draft, i: int) -> list[Block]:
+    line, kind = draft.lines[i], draft.labels[i]
+    assert kind is not None, "the last pass labels all lines"
+    if draft.dateline and draft.dateline[0] == i and kind == "paragraph":
+        return _split(line, draft.dateline[1].end)
+    return [Block(kind=kind, span=line.span, author=draft.authors.get(i) or None)]
+
+
+def _split(line: Line, end: int) -> list[Block]:
+    head, rest = line.text[:end].rstrip(), line.text[end:]
+    body = line.start + end + len(rest) - len(rest.lstrip())
+    return [
+        Block(kind="dateline", span=(line.start, line.start + len(head))),
+        Block(kind="paragraph", span=(body, line.span[1])),
+    ]

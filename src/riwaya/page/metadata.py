@@ -1,0 +1,188 @@
+"""What a page says about itself: JSON-LD, Open Graph, meta names, ``<time>``, canonical link."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+from resiliparse.parse.html import HTMLTree
+
+from riwaya.page.lines import arabic_share, fold
+
+_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "article:published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "date_published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "datecreated",
+    "date",
+)
+_OUTLETS = ("publisher", "og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
+_ARTICLE = re.compile(r"(?:News|Reportage|Blog)?(?:Article|Posting)$")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_SUFFIX = re.compile(r"\s+[-–—|:»]\s+")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The page's own statements, unchecked; ``dates`` in order of trust. ``title`` is without the outlet's name."""
+
+    title: str = ""
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    dates: tuple[str, ...] = ()
+    body: str = ""
+
+
+def read_metadata(tree: HTMLTree) -> Metadata:
+    """Gather what the page states about itself."""
+    metas, articles = _metas(tree), list(_articles(tree))
+    outlet = _outlet(metas, articles)
+    authors = [*(_names(article.get("author")) for article in articles), *(metas.get(key, []) for key in _AUTHORS)]
+    return Metadata(
+        title=_title(tree, metas, articles, outlet),
+        outlet=outlet,
+        authors=_people(next((names for names in authors if names), ())),
+        url=_url(tree, metas, articles),
+        dates=tuple(_dates(tree, metas, articles)),
+        body=_text(next((article.get("articleBody") for article in articles if article.get("articleBody")), "")),
+    )
+
+
+def _metas(tree: HTMLTree) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in tree.document.query_selector_all("meta[content]"):
+        content = _text(node.getattr("content"))
+        for key in {node.getattr("property"), node.getattr("name"), node.getattr("itemprop")}:
+            if key and content:
+                found.setdefault(key.lower(), []).append(content)
+    return found
+
+
+def _articles(tree: HTMLTree) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects that are articles."""
+    for node in tree.document.query_selector_all('script[type="application/ld+json"]'):
+        try:
+            parsed = msgspec.json.decode(_CONTROL.sub(" ", node.text.strip().rstrip(";")))
+        except (msgspec.DecodeError, UnicodeError):
+            continue
+        yield from (item for item in _objects(parsed) if _is_article(item))
+
+
+def _objects(parsed: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(parsed, list):
+        for item in parsed:
+            yield from _objects(item, depth + 1)
+    elif isinstance(parsed, dict):
+        yield parsed
+        if depth < 4:
+            for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+                yield from _objects(parsed.get(key), depth + 1)
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _dates(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> Iterator[str]:
+    yield from (date for article in articles if (date := _text(article.get("datePublished"))))
+    for key in _DATES:
+        yield from metas.get(key, [])
+    marked = tree.document.query_selector_all("time[itemprop=datePublished], time[pubdate], [itemprop=datePublished]")
+    times = [*marked, *tree.document.query_selector_all("article time[datetime], header time[datetime]")]
+    yield from (date for node in times if (date := _text(node.getattr("datetime") or node.getattr("content"))))
+
+
+def _outlet(metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
+    """The publisher's name, in Arabic letters if any of its names is."""
+    named = [name for article in articles for name in _names(article.get("publisher"))]
+    named += [name for key in _OUTLETS for name in metas.get(key, []) if not name.startswith("http")]
+    return next((name for name in named if arabic_share(name) > 0), named[0] if named else None)
+
+
+def _title(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str, Any]], outlet: str | None) -> str:
+    """The headline that page and metadata agree on: the h1 that a stated title begins with, else that title."""
+    stated = [_text(article.get("headline")) for article in articles]
+    stated += [title for key in _TITLES for title in metas.get(key, [])]
+    stated += [_text(tree.title)]
+    stated = [title for title in stated if title]
+    shown = [title for node in tree.document.query_selector_all("h1") if (title := _text(node.text))]
+    agreed = [title for title in shown if any(_agrees(title, other) for other in stated)]
+    return next(iter(agreed), "") or (_without_outlet(stated[0], outlet) if stated else next(iter(shown), ""))
+
+
+def _agrees(shown: str, stated: str) -> bool:
+    """A headline of more than a name that the stated title begins with, or is."""
+    folded = _bare(shown)
+    return folded.count(" ") >= 2 and _bare(stated).startswith(folded)
+
+
+def _bare(title: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(title)))
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """``title`` without «- اسم الصحيفة» at its end."""
+    parts = _SUFFIX.split(title)
+    last = fold(parts[-1])
+    if len(parts) < 2 or not (last == fold(outlet or "") or last.count(" ") < 3):
+        return title
+    return title[: title.rindex(parts[-1])].rstrip(" -–—|:»")
+
+
+def _url(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
+    link = tree.document.query_selector('link[rel="canonical"]')
+    stated = [link.getattr("href") if link else None, *metas.get("og:url", []), *(a.get("url") for a in articles)]
+    return next((url for url in stated if isinstance(url, str) and url.startswith("http")), None)
+
+
+def _names(value: object) -> list[str]:
+    """Names of a JSON-LD person or body, of a list of them, or of a plain string."""
+    if isinstance(value, list):
+        return [name for item in value for name in _names(item)]
+    name = value.get("name") if isinstance(value, dict) else value
+    if isinstance(name, list):
+        return _names(name)
+    return [found] if (found := _text(name)) else []
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of writers: no addresses, the city after a dash («فلان - القاهرة») taken off."""
+    return tuple(dict.fromkeys(_SUFFIX.split(name)[0] for name in names if not name.startswith(("http", "@"))))
+
+
+def _text(value: object) -> str:
+    """A metadata value as clean text: entities undone (pages escape twice), white space single."""
+    return " ".join(html.unescape(html.unescape(value)).split()) if isinstance(value, str) else ""
+
+
+def host_name(url: str | None) -> str | None:
+    """The site of an address, without ``www.``: the outlet's name where nothing better is known."""
+    host = urlsplit(unquote(url)).hostname if url else None
+    return host.removeprefix("www.") if host else None
