@@ -7,7 +7,7 @@ the label on the page (as its ``title``), so that what is seen can be matched wi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 UNKNOWN: Final = "غير محدد"
 
@@ -112,9 +112,29 @@ NOTES: Final[Mapping[str, str]] = {
 }
 
 
-def counted(number: int, one: str, two: str, few: str, many: str) -> str:
-    """A number with its noun in the form that Arabic asks for: «قول واحد»، «قولان»، «3 أقوال»، «11 قولاً»."""
-    if number in (1, 2):
-        return (one, two)[number - 1]
+class Noun(NamedTuple):
+    """A noun in the forms that a number before it asks for: «قول واحد»، «قولان»، «3 أقوال»، «11 قولاً»، «100 قول»."""
+
+    one: str
+    two: str
+    few: str
+    many: str
+    hundred: str
+
+
+STATEMENTS: Final = Noun("قول واحد", "قولان", "أقوال", "قولاً", "قول")
+EVENTS: Final = Noun("واقعة واحدة", "واقعتان", "وقائع", "واقعة", "واقعة")
+CONFLICTS: Final = Noun("اختلاف واحد", "اختلافان", "اختلافات", "اختلافاً", "اختلاف")
+UNDERTAKINGS: Final = Noun("التزام واحد", "التزامان", "التزامات", "التزاماً", "التزام")
+REMARKS: Final = Noun("ملاحظة واحدة", "ملاحظتان", "ملاحظات", "ملاحظة", "ملاحظة")
+ARTICLES: Final = Noun("خبر واحد", "خبران", "أخبار", "خبراً", "خبر")
+
+
+def counted(number: int, noun: Noun) -> str:
+    """A number with its noun as Arabic counts; none is «لا أقوال»."""
+    if number == 0:
+        return f"لا {noun.few}"
+    if number <= 2:
+        return noun[number - 1]
     tail = number % 100
-    return f"{number} {few if 3 <= tail <= 10 or number == 0 else many}"
+    return f"{number:,} {noun.hundred if tail <= 2 else noun.few if tail <= 10 else noun.many}"

@@ -48,7 +48,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of the page, or (``kind`` None) blank space between blocks. ``label`` is what to say of it, if anything."""
+    """A block of the page, or (``kind`` None) blank space between blocks. ``label`` is what to say of it."""
 
     kind: str | None
     label: str | None
@@ -94,7 +94,8 @@ class Marker:
         blank = stretch.block is None and self.view.report.document.text[slice(*stretch.span)].isspace()
         cut = segments(stretch.span, [] if blank else layers)
         runs = tuple(self._run(segment, {} if blank else anchors) for segment in cut)
-        return Passage(None if blank else stretch.block.kind if stretch.block else "paragraph", self._label(stretch), runs)
+        kind = stretch.block.kind if stretch.block else "paragraph"
+        return Passage(None if blank else kind, self._label(stretch), runs)
 
     def _label(self, stretch: Stretch) -> str | None:
         block = stretch.block

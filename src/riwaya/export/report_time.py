@@ -58,8 +58,8 @@ def _month(month: int) -> str | None:
 def arabic_range(low: int, high: int | None) -> str:
     """A count with its bounds: ``4``, ``4–7``, «4 على الأقل». A range stays a range."""
     if high is None:
-        return f"{low} على الأقل"
-    return str(low) if low == high else f"{low}–{high}"
+        return f"{low:,} على الأقل"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def plain_range(low: int, high: int | None) -> str:
