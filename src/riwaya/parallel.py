@@ -38,9 +38,7 @@ def _chunked(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
         yield part
 
 
-def _spread(
-    work: Callable[[list[Item]], list[Result]], chunks: Iterator[list[Item]], jobs: int
-) -> Iterator[Result]:
+def _spread(work: Callable[[list[Item]], list[Result]], chunks: Iterator[list[Item]], jobs: int) -> Iterator[Result]:
     flying: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         try:

@@ -11,70 +11,87 @@ import msgspec
 from riwaya.errors import InputError
 from riwaya.lexicon import load
 from riwaya.mentions.reading import read_script
-from riwaya.page import documents, open_sources
+from riwaya.page import Kind, Page, Source, open_sources, pages
 from riwaya.parallel import in_order
-from riwaya.records import Document, Report
+from riwaya.records import Document, Note, Report
+from riwaya.rules import Match, draw
 
 Outcome = Report | InputError
+WHOLE = frozenset({"html", "text"})
+"""Kinds of sources that hold one document: another process may read them from the bytes on."""
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """What a pipeline is built from, small enough to hand to another process: ``lexicons`` are folders of more lists."""
+    """What a pipeline is built from, small enough to hand to another process.
+
+    ``lexicons`` are folders of more lists; ``published`` (EDTF) and ``outlet`` stand for pages that don't say.
+    """
 
     lexicons: tuple[Path, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
 
 
 class Pipeline:
-    """Reads documents; make it once and use it often.
-
-    Raises LexiconError where a list breaks its rules.
-    """
+    """Reads documents; make it once and use it often. Raises LexiconError where a list breaks its rules."""
 
     def __init__(self, setup: Setup = Setup()) -> None:  # noqa: B008 -- frozen
         self.setup = setup
         self.lexicon = load(setup.lexicons)
 
-    def read_document(self, document: Document) -> Report:
-        """All that is read in one document."""
+    def read_document(self, document: Document, notes: tuple[Note, ...] = ()) -> Report:
+        """All that is read in one document; ``notes`` are those of the page stage."""
         reading = read_script(document, self.lexicon)
-        return Report(document=reading.document)
+        return Report(document=reading.document, notes=notes)
+
+    def read_sources(self, sources: Iterable[Source | InputError], *, jobs: int = 1) -> Iterator[Outcome]:
+        """A report, or the error, for each document of each source, in their order, read by ``jobs`` processes."""
+        yield from in_order(_Worker(self.setup), self._pieces(sources), jobs=jobs)
 
     def read_documents(
-        self,
-        sources: Iterable[str | Path],
-        *,
-        published: str | None = None,
-        outlet: str | None = None,
-        kind: str = "auto",
-        fetch: bool = False,
-        jobs: int = 1,
+        self, names: Iterable[str | Path], *, kind: Kind = "auto", fetch: bool = False, jobs: int = 1
     ) -> Iterator[Outcome]:
-        """A report, or the error, for each document of each source, in order; see :func:`riwaya.read_many`."""
-        found = _documents(sources, published=published, outlet=outlet, kind=kind, fetch=fetch)
-        yield from in_order(_Worker(self.setup), found, jobs=jobs)
+        """The same for files, folders, patterns, ``-`` and (with ``fetch``) addresses."""
+        yield from self.read_sources(open_sources(names, kind=kind, fetch=fetch), jobs=jobs)
 
+    def explain(self, document: Document, record_id: str) -> str | None:
+        """Which rule made the record whose id begins with ``record_id``, and from which words; None if none does."""
+        report = self.read_document(document)
+        for statement in report.statements:
+            if statement.id.startswith(record_id):
+                return draw(Match(statement.rule, "statement", statement.cue), document.text)
+        return None
 
-def _documents(
-    sources: Iterable[str | Path], *, published: str | None, outlet: str | None, kind: str, fetch: bool
-) -> Iterator[Document | InputError]:
-    for source in open_sources(sources, kind=kind, fetch=fetch):
-        if isinstance(source, InputError):
-            yield source
+    def _pieces(self, sources: Iterable[Source | InputError]) -> Iterator[Piece]:
+        for source in sources:
+            if isinstance(source, InputError) or (source.kind in WHOLE and source.stream is None):
+                yield source
+            else:
+                yield from pages(source, published=self.setup.published, outlet=self.setup.outlet)
+
+    def read_piece(self, piece: Piece) -> Iterator[Outcome]:
+        """What one piece of work gives: a source its documents, a page its report; an error passes."""
+        if isinstance(piece, Source):
+            for page in pages(piece, published=self.setup.published, outlet=self.setup.outlet):
+                yield from self.read_piece(page)
         else:
-            yield from documents(source, published=published, outlet=outlet)
+            yield piece if isinstance(piece, InputError) else self.read_document(piece.document, piece.notes)
+
+
+Piece = Source | Page | InputError
 
 
 class _Worker(msgspec.Struct, frozen=True):
-    """The work of one process: documents to reports; errors pass."""
+    """The work of one process: sources and pages to reports; errors pass."""
 
     setup: Setup
 
-    def __call__(self, items: list[Document | InputError]) -> list[Outcome]:
-        read = pipeline(self.setup).read_document
-        return [item if isinstance(item, InputError) else read(item) for item in items]
+    def __call__(self, pieces: list[Piece]) -> list[Outcome]:
+        reader = pipeline(self.setup)
+        return [outcome for piece in pieces for outcome in reader.read_piece(piece)]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def pipeline(setup: Setup = Setup()) -> Pipeline:  # noqa: B008 -- frozen
     """The pipeline of a setup, made once in each process."""
     return Pipeline(setup)

@@ -17,10 +17,11 @@ INTERRUPTED: Final = 130
 INTERNAL: Final = 70
 """Exit codes; 2 (a wrong option) is typer's own."""
 
-ABOUT: Final = """Reads Arabic news pages and writes down who said what, through whom, and what happened according to whom.
+ABOUT: Final = """Read Arabic news: who said what, through whom, and what happened according to whom.
 
-Results go to the standard output, in the order of the input; progress and errors to the standard error. The exit code
-is 0 if all was done, 1 if something could not be done (the rest was), 2 for a wrong option."""
+Results go to the standard output, in the order of the input; progress and errors to the standard error.
+
+Exit codes: 0 if all was done, 1 if something could not be done (the rest was), 2 for a wrong option."""
 
 
 def new_app() -> typer.Typer:
@@ -45,7 +46,7 @@ def _show_version(wanted: bool) -> None:
 
 
 def _options(
-    version: Annotated[  # noqa: ARG001 -- typer's callback does the work
+    version: Annotated[
         bool, typer.Option("--version", help="Print the version and stop.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
+from enum import StrEnum
 
 import msgspec
 import typer
 
 
-class Subject(str, Enum):
+class Subject(StrEnum):
     """What can be described."""
 
     report = "report"

@@ -1,0 +1,5 @@
+"""``python -m riwaya`` is ``riwaya``."""
+
+from riwaya.cli import main
+
+main()

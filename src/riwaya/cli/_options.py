@@ -1,0 +1,64 @@
+"""Options that several commands share, told in the same words everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from riwaya.page import Kind
+    from riwaya.pipeline import Setup
+
+
+class InputKind(StrEnum):
+    """What the input is."""
+
+    auto = "auto"
+    html = "html"
+    text = "text"
+    jsonl = "jsonl"
+    feed = "feed"
+    warc = "warc"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="Files, folders, patterns; - is the standard input; addresses only with --fetch."
+    ),
+]
+From = Annotated[
+    InputKind | None, typer.Option("--from", help="What the input is, if looking at it should not decide (auto).")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication where a page doesn't say: 2031-05-04, 2031-05, 2031-05-04~."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, where a page doesn't say.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read with.")]
+Fetch = Annotated[bool, typer.Option("--fetch", help="Fetch addresses; without it nothing touches the network.")]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help="More word lists, beside riwaya's own; repeatable.",
+    ),
+]
+
+
+def kind_of(given: InputKind | None) -> Kind:
+    """The page room's word for it."""
+    return cast("Kind", given.value if given else "auto")
+
+
+def setup(lexicons: list[Path] | None, published: str | None = None, outlet: str | None = None) -> Setup:
+    """What the pipeline is built from. Raises ConfigError if ``published`` is no date."""
+    from riwaya.pipeline import Setup
+
+    return Setup(lexicons=tuple(lexicons or ()), published=published, outlet=outlet)
