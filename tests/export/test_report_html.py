@@ -188,7 +188,7 @@ PAIRS = [(f"f{n}", f"b{n}") for n in range(9)] + [(f"f{n}", "paper") for n in ra
 PAIRS += [("ink", f"b{n}") for n in range(9)] + [
     (text, ground) for text in ("ink", "soft") for ground in ("page", "paper")
 ]
-PAIRS += [("accent", "paper"), ("accent", "page"), ("alert", "paper")]
+PAIRS += [("accent", "paper"), ("accent", "page"), ("alert", "paper"), ("ink", "lit")]
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK.split("\n}\n", 1)[0]], ids=["light", "dark"])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TITLE_LESS: Final = "خبر بلا عنوان"
 # Lighting up all of a statement's pieces takes a style rule each; a browser slows down when there are thousands.
 MOST_LIT: Final = 1500
+MOST_IN_LEGEND: Final = 8
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -77,7 +78,9 @@ class Sheet:
 def _template() -> Template:
     environment = _environment()
     environment.filters.update(verbatim=_verbatim, when=arabic_time, web=_web_address)
-    environment.globals.update(labels=labels, span_of=arabic_range, counted=labels.counted)
+    environment.globals.update(
+        labels=labels, most_in_legend=MOST_IN_LEGEND, span_of=arabic_range, counted=labels.counted
+    )
     return environment.get_template("report.html.j2")
 
 
