@@ -2,8 +2,8 @@
 
     python eval/pages.py DIRECTORY [--speed]
 
-``DIRECTORY`` holds ``*.html``, ``expected_dates.json`` ({file: ISO day}) and, for some pages, ``NAME.expected.txt`` (the
-body) or ``NAME.expected.json`` (fundus' format).
+``DIRECTORY`` holds ``*.html``, ``expected_dates.json`` ({file: ISO day}) and, for some pages, ``NAME.expected.txt``
+(the body) or ``NAME.expected.json`` (fundus' format).
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from riwaya.page.dateline import DatelineFound, find_dateline, is_agency
 from riwaya.page.furniture import sort_of
@@ -31,6 +32,8 @@ _SHORT_WORDS = 4
 _QUOTE_WORDS = 6
 _QUOTE_SHARE = 0.5
 _SENTENCE_HABIT = 0.6
+_RUN = 3  # lines without a sentence in a row
+_LISTED = re.compile(r"^(?:[-–•*●▪]|\(?\d{1,3}[.)-])\s?")
 
 
 @dataclass
@@ -57,7 +60,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Labelled:
-    """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that state a date."""
+    """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that may state a date."""
 
     blocks: tuple[Block, ...]
     dateline: Dateline | None
@@ -75,16 +78,22 @@ def label(text: str, title: str, outlet: str | None = None, tags: dict[int, str]
     draft.sorts = [None if len(line.text) > 3 * LONG else sort_of(line) for line in lines]
     for run in PASSES:
         run(draft)
-    stamps = tuple(line for line, sort in zip(lines, draft.sorts, strict=True) if sort == "stamps")
-    return Labelled(_blocks(draft), draft.dateline[1].dateline if draft.dateline else None, stamps)
+    return Labelled(_blocks(draft), draft.dateline[1].dateline if draft.dateline else None, _stamps(draft))
+
+
+def _stamps(draft: Draft) -> tuple[Line, ...]:
+    """The lines that state a date, and the dateline, which may."""
+    lines = [line for line, sort in zip(draft.lines, draft.sorts, strict=True) if sort == "stamps"]
+    if draft.dateline:
+        line, found = draft.lines[draft.dateline[0]], draft.dateline[1]
+        lines.append(Line(line.start, line.text[: found.end]))
+    return tuple(lines)
 
 
 def _titles(draft: Draft) -> None:
     """The title, and the title once more at the head of the body."""
     for i, line in enumerate(draft.lines):
-        if line.start < draft.title_end:
-            draft.labels[i] = "title"
-        elif len(line.text) > 2 and _repeats(line.folded, draft.title):
+        if line.start < draft.title_end or (len(line.text) > 2 and _repeats(line.folded, draft.title)):
             draft.labels[i] = "title"
 
 
@@ -143,7 +152,7 @@ def _comments_start(draft: Draft) -> int | None:
 
 
 def _ends_body(draft: Draft, at: int, prose: list[int]) -> bool:
-    """A comments button amid the body does not end it: what follows must be less than the body, or comments for sure."""
+    """A button amid the body does not end it: what follows must be less than the body, or comments for sure."""
     before, after = ([len(draft.lines[i].text) for i in prose if (i < at) == side] for side in (True, False))
     return sum(after) <= sum(before) or any(_numbered(draft, i) for i in range(at, len(draft.lines)))
 
@@ -183,6 +192,8 @@ def _datelines(draft: Draft) -> None:
         ):
             continue
         if line.start >= draft.title_end and (found := find_dateline(line, draft.outlet)):
+            if draft.dateline:
+                draft.labels[draft.dateline[0]] = "furniture"
             draft.dateline = (i, found)
             draft.labels[i] = "dateline" if found.end >= len(line.text) else "paragraph"
             if found.dateline.place:
@@ -211,8 +222,13 @@ def _front(draft: Draft) -> None:
     prose = draft.paragraphs()
     for i in draft.open_lines():
         line = draft.lines[i]
-        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off:
+        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off and not _says(line):
             draft.labels[i] = "furniture"
+
+
+def _says(line: Line) -> bool:
+    """A short sentence («النائب: بالتأكيد.»), not a crumb with a full stop."""
+    return line.ends_sentence and line.words > 2
 
 
 def _tail(draft: Draft) -> None:
@@ -220,7 +236,9 @@ def _tail(draft: Draft) -> None:
     prose = draft.paragraphs()
     if not prose or not _closes_sentences(draft, prose):
         return
-    after = [i for i in draft.open_lines() if i > prose[-1]]
+    after = [i for i in draft.open_lines() if i > prose[-1] and not _says(draft.lines[i])]
+    if draft.lines[prose[-1]].text.endswith(":"):
+        return
     for i in after:
         if len(draft.lines[i].text) < MIDDLING or len(after) > 2:
             draft.labels[i] = "furniture"
@@ -231,25 +249,50 @@ def _closes_sentences(draft: Draft, prose: list[int]) -> bool:
     return sum(draft.lines[i].ends_sentence for i in prose) >= _SENTENCE_HABIT * len(prose)
 
 
-def _inner(draft: Draft) -> None:
-    """Headings and pull quotes between paragraphs."""
+def _runs(draft: Draft) -> None:
+    """Three or more lines in a row that are no sentences, amid the article: a list of other articles' headlines.
+
+    A list that a colon announces, or that is marked with dashes or figures, is the article's own.
+    """
     prose = draft.paragraphs()
-    bodies = [_stems(draft.lines[i].folded) for i in prose]
-    for i in draft.open_lines():
-        line = draft.lines[i]
-        if not prose or not prose[0] < i < prose[-1] or _continues(draft, i):
-            continue
-        if line.words >= _QUOTE_WORDS and len(line.text) < LONG and _quoted(line, bodies):
-            draft.labels[i] = "pullquote"
-        elif len(line.text) < MIDDLING + 20 or line.tag.startswith("h"):
-            draft.labels[i] = "heading"
+    for before, after in pairwise(prose):
+        run = [i for i in range(before + 1, after) if draft.labels[i] is None]
+        own = draft.lines[before].text.endswith(":") or any(_LISTED.match(draft.lines[i].text) for i in run)
+        if len(run) >= _RUN and not own and not any(draft.lines[i].breaks_off for i in run):
+            for i in run:
+                draft.labels[i] = "furniture"
 
 
-def _continues(draft: Draft, i: int) -> bool:
-    """A piece of a sentence that the page's markup cut: the line before stops midway, or this one does."""
+def _inner(draft: Draft) -> None:
+    """Headings and pull quotes between paragraphs; pieces of sentences stay paragraphs."""
+    prose = draft.paragraphs()
+    inner = [i for i in draft.open_lines() if prose and prose[0] < i < prose[-1]]
+    if inner:
+        bodies = [_stems(draft.lines[i].folded) for i in prose]
+        habit = _closes_sentences(draft, prose)
+        for i in inner:
+            draft.labels[i] = "paragraph" if _continues(draft, i, habit) else _inner_kind(draft.lines[i], bodies)
+
+
+def _inner_kind(line: Line, bodies: list[set[str]]) -> BlockKind:
+    if line.words >= _QUOTE_WORDS and len(line.text) < LONG and _quoted(line, bodies):
+        return "pullquote"
+    return "heading" if len(line.text) < MIDDLING + 20 or line.tag.startswith("h") else "paragraph"
+
+
+def _continues(draft: Draft, i: int, habit: bool) -> bool:
+    """A sentence without a full stop, or a piece of one that the page's markup cut."""
     before, line = draft.lines[i - 1], draft.lines[i]
+    if line.tag[:1] == "h":
+        return False
+    if (
+        line.ends_sentence
+        or line.breaks_off
+        or (line.text.startswith("و") and (line.words == 1 or len(line.text) >= MIDDLING))
+    ):
+        return True
     cut = draft.labels[i - 1] == "paragraph" and not before.ends_sentence and line.start - before.span[1] == 1
-    return line.tag[:1] != "h" and (line.breaks_off or (cut and _closes_sentences(draft, draft.paragraphs())))
+    return (cut and habit) or (not habit and len(line.text) >= MIDDLING)
 
 
 def _quoted(line: Line, bodies: list[set[str]]) -> bool:
@@ -277,6 +320,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     _captions,
     _front,
     _tail,
+    _runs,
     _inner,
     _rest,
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from riwaya.errors import InputError
 from riwaya.page.blocks import Labelled, label
 from riwaya.page.charset import decode
-from riwaya.page.lines import Line, arabic_share, split_lines
 from riwaya.page.furniture import sort_of
+from riwaya.page.lines import Line, arabic_share, split_lines
 from riwaya.page.markup import extract
 from riwaya.page.metadata import Metadata, host_name
 from riwaya.page.published import publication
@@ -33,7 +33,7 @@ class Given:
     published: str | None = None
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """A document and what was doubtful in reading its bytes."""
 
     document: Document
@@ -107,7 +107,8 @@ def _offsets(title: str, lines: tuple[tuple[str, str], ...]) -> dict[int, str]:
 
 def _with_kinds(title: str, lines: tuple[tuple[str, str], ...], labelled: Labelled) -> list[tuple[str, str, str]]:
     kinds = {block.span[0]: block.kind for block in labelled.blocks}
-    at, found = len(title) + 1, []
+    found: list[tuple[str, str, str]] = []
+    at = len(title) + 1
     for tag, text in lines:
         start = at + len(text) - len(text.lstrip())
         found.append((tag, text, kinds.get(start, "furniture")))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.page.calendar import find_dates, strip_dates
-from riwaya.page.furniture import load_words
-from riwaya.page.lines import Line, fold
+from riwaya.page.furniture import covered, load_words, sorts
+from riwaya.page.lines import Line, fold, words_of
 from riwaya.records import Dateline
 
 _REACH = 110  # a dateline is no longer than this
@@ -55,20 +55,23 @@ class _Words:
     heads: frozenset[str]
     tails: frozenset[str]
     wide: frozenset[str]
+    cities: frozenset[str]
     places: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     listed = load_words("dateline.yml")
-    places = re.split("[،؛]", listed["places"])
+    cities, countries = (frozenset(map(fold, re.split("[،؛]", listed[key]))) for key in ("places", "countries"))
     keys = ("agencies", "outlet_heads", "outlet_tails", "wide_places")
     agencies, heads, tails, wide = (frozenset(map(fold, listed[key])) for key in keys)
-    return _Words(agencies, heads, tails, wide, frozenset(map(fold, places)))
+    return _Words(agencies, heads, tails, wide, cities, cities | countries)
 
 
 def find_dateline(line: Line, outlet: str | None = None) -> DatelineFound | None:
     """The dateline that opens ``line``, or None. ``outlet`` is the page's own, if it is known."""
+    if spaced := _without_marks(line):
+        return spaced
     units = _believable(list(_units(line.text, fold(outlet or ""))), whole=len(line.text))
     if not units:
         return None
@@ -76,6 +79,19 @@ def find_dateline(line: Line, outlet: str | None = None) -> DatelineFound | None
     outlets = [unit.words for unit in units if unit.kind == "outlet"]
     found = Dateline(place=places[0] if places else None, outlet=outlets[0] if outlets else None)
     return DatelineFound(found, units[-1].end)
+
+
+def _without_marks(line: Line) -> DatelineFound | None:
+    """``برلين 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس``: place, days and agency with nothing between them."""
+    words = line.text.split(" ")
+    agency = words[-1].strip("./")
+    if len(line.text) > _REACH or len(words) < 4 or fold(agency) not in _words().agencies:
+        return None
+    place = next((" ".join(words[:n]) for n in (3, 2, 1) if fold(" ".join(words[:n])) in _words().places), None)
+    middle = " ".join(words[len(place.split(" ")) : -1]) if place else ""
+    if not any(find_dates(fold(middle))) or not covered(words_of(strip_dates(fold(middle))), sorts()["stamps"].whole):
+        return None
+    return DatelineFound(Dateline(place=place, outlet=agency), len(line.text))
 
 
 def is_agency(folded: str) -> bool:
@@ -92,9 +108,14 @@ def _units(text: str, own: str) -> list[_Unit]:
             break
         units.append(_unit(found, own))
         at = found.end()
-        if at >= len(text) or units[-1].mark.endswith(":"):
+        if at >= len(text) or _is_last(units[-1]):
             break
     return units
+
+
+def _is_last(unit: _Unit) -> bool:
+    """A colon ends the dateline, and so does a dash after an outlet in brackets: ``(CNN) --``."""
+    return unit.mark.endswith(":") or (unit.kind == "outlet" and unit.bracket and unit.mark[:1] in {"-", "–", "—"})
 
 
 def _unit(found: re.Match[str], own: str) -> _Unit:
@@ -149,15 +170,24 @@ def _is_dateline(units: list[_Unit], whole: int) -> bool:
     if "prose" in kinds or not _closes(last, whole):
         return False
     if "outlet" in kinds:
-        return _names_fit(units) and (
-            last.kind != "name" or last.bracket or (last.mark == ":" and "outlet" in kinds[:-1])
+        return (
+            _names_fit(units)
+            and _is_marked(units)
+            and (last.kind != "name" or last.bracket or (last.mark == ":" and "outlet" in kinds[:-1]))
         )
-    return _is_city_only(kinds, last, whole) or _is_line_of_city(kinds, last, whole)
+    return _is_city_only(units, whole) or _is_line_of_city(kinds, last, whole)
 
 
-def _is_city_only(kinds: list[str], last: _Unit, whole: int) -> bool:
+def _is_marked(units: list[_Unit]) -> bool:
+    """More than commas part the units: «الأخبار، شرق سوريا» is a list of sections."""
+    return len(units) == 1 or any(unit.bracket or unit.mark not in {"", "،", ","} for unit in units)
+
+
+def _is_city_only(units: list[_Unit], whole: int) -> bool:
     """``بيروت: …``, before a sentence."""
-    return kinds[0] == "place" and set(kinds) <= {"place", "date"} and last.mark in {":", "--", "—"} and whole > 60
+    kinds, last = [unit.kind for unit in units], units[-1]
+    city = fold(units[0].words).split(" ", 1)[-1] in _words().cities or fold(units[0].words) in _words().cities
+    return city and set(kinds) <= {"place", "date"} and last.mark in {":", "--", "—"} and whole > 60
 
 
 def _is_line_of_city(kinds: list[str], last: _Unit, whole: int) -> bool:

@@ -11,15 +11,13 @@ from typing import Any
 import yaml
 
 from riwaya.page.calendar import strip_dates
-from riwaya.page.lines import Line, fold
+from riwaya.page.lines import Line, fold, words_of
 
-_DUST = re.compile(r"[\W\d_]+")
 _TAGS = re.compile(r"(?:[#@][\w.]+[\s,،|]*)+")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|pic\.twitter\.com/\S+|\S+\.(?:com|net|org)/?\S*)\s*")
 _TWEET = re.compile(r"^[—–-]\s?.{1,80}\(@\w+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
-_SHORT_LINE = 160
+_SHORT_LINE = 140
 _LONGEST = 6  # words in the longest phrase that can stand under `whole`
 
 
@@ -36,6 +34,7 @@ class Sort:
 
     name: str
     whole: frozenset[str]
+    firsts: frozenset[str]  # the first words of `whole`
     start: tuple[str, ...]
     inside: tuple[str, ...]
     inside_limit: int
@@ -45,7 +44,10 @@ class Sort:
         return self._whole(line) or self._start(line) or self._inside(line)
 
     def _whole(self, line: Line) -> bool:
-        return bool(self.whole) and len(line.text) <= _SHORT_LINE and covered(line.folded, self.whole)
+        tokens = line.tokens
+        return (
+            bool(tokens) and tokens[0] in self.firsts and len(line.text) <= _SHORT_LINE and covered(tokens, self.whole)
+        )
 
     def _start(self, line: Line) -> bool:
         head = line.folded.lstrip("-–*•|>( ")
@@ -60,9 +62,8 @@ def _begins(head: str, phrase: str) -> bool:
     return head.startswith(phrase) and not (phrase[-1].isalnum() and head[len(phrase) :][:1].isalnum())
 
 
-def covered(folded: str, phrases: frozenset[str]) -> bool:
-    """Whether ``folded`` has words, and all of them belong to ``phrases``, the longest first; figures do not count."""
-    words = _WORD.findall(folded)
+def covered(words: list[str], phrases: frozenset[str]) -> bool:
+    """Whether there are ``words``, and all of them belong to ``phrases``, the longest first."""
     at = 0
     while at < len(words):
         step = _step(words, at, phrases)
@@ -86,9 +87,9 @@ def sorts() -> dict[str, Sort]:
 
 
 def _sort(name: str, entry: dict[str, list[str]], limit: int) -> Sort:
-    whole = frozenset(" ".join(_WORD.findall(fold(phrase))) for phrase in entry.get("whole", ()))
+    whole = frozenset(" ".join(words_of(fold(phrase))) for phrase in entry.get("whole", ()))
     start, inside = (tuple(fold(phrase) for phrase in entry.get(key, ())) for key in ("start", "inside"))
-    return Sort(name, whole, start, inside, limit)
+    return Sort(name, whole, frozenset(phrase.split(" ")[0] for phrase in whole), start, inside, limit)
 
 
 def sort_of(line: Line) -> str | None:
@@ -99,7 +100,7 @@ def sort_of(line: Line) -> str | None:
 def _by_shape(line: Line) -> str | None:
     if _is_stamp(line):
         return "stamps"
-    if not _DUST.sub("", line.folded):
+    if not line.tokens:
         return "dust"
     if _TWEET.match(line.text):
         return "tweet"
@@ -112,6 +113,6 @@ def _is_stamp(line: Line) -> bool:
     if len(line.text) > _SHORT_LINE or not any(letter.isdigit() for letter in line.text):
         return False
     rest = strip_dates(line.folded)
-    if rest == line.folded and not _CLOCK.search(rest) and not _WORD.search(rest):
+    if rest == line.folded and not _CLOCK.search(rest) and not words_of(rest):
         return False
-    return not _DUST.sub("", rest) or covered(rest, sorts()["stamps"].whole)
+    return not words_of(rest) or covered(words_of(rest), sorts()["stamps"].whole)

@@ -10,8 +10,8 @@ from riwaya.arabic import fold as _arabic_fold
 from riwaya.records import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-_ARABIC_LETTER = re.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC_LETTERS = re.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CLOSERS = " \t»”\"')]}’*"
 _SENTENCE_END = tuple(".!؟?…؛")
 _OPEN_END = tuple("،,:؛-ـ")
@@ -22,10 +22,15 @@ def fold(text: str) -> str:
     return " ".join(_arabic_fold(text).text.split())
 
 
+def words_of(folded: str) -> list[str]:
+    """The words in ``folded``, figures and punctuation aside."""
+    return _LETTERS.findall(folded)
+
+
 def arabic_share(text: str) -> float:
     """The share (0 to 1) of the letters in ``text`` that are Arabic script; 0 for a text without letters."""
-    letters = len(_LETTER.findall(text))
-    return len(_ARABIC_LETTER.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, _ARABIC_LETTERS.findall(text))) / letters if letters else 0.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,11 @@ class Line:
         return fold(self.text)
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """The folded words, figures and punctuation aside."""
+        return words_of(self.folded)
+
+    @cached_property
     def words(self) -> int:
         """How many words, parted by spaces."""
         return self.text.count(" ") + 1
@@ -55,7 +65,7 @@ class Line:
     def ends_sentence(self) -> bool:
         """Whether the line closes with a full stop, a question or the like, quotes and brackets aside."""
         bare = self.text.rstrip(_CLOSERS)
-        return bare.endswith(_SENTENCE_END) or self.text.endswith(("»", "”", '"')) and self.words > 5
+        return bare.endswith(_SENTENCE_END) or (self.text.endswith(("»", "”", '"')) and self.words > 5)
 
     @cached_property
     def breaks_off(self) -> bool:
@@ -64,7 +74,7 @@ class Line:
 
 
 def split_lines(text: str, tags: dict[int, str] | None = None) -> list[Line]:
-    """Cut ``text`` into its lines that hold more than white space; ``tags`` names the HTML tag of a line by its start."""
+    """The lines of ``text`` that hold more than white space; ``tags`` gives the HTML tag of a line by its start."""
     return [line for found in _LINE.finditer(text) if (line := _line(found, tags or {}))]
 
 

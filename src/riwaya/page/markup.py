@@ -12,7 +12,7 @@ from resiliparse.parse.html import HTMLTree
 
 from riwaya.page.furniture import load_words
 from riwaya.page.lines import arabic_share, fold
-from riwaya.page.metadata import Metadata, read_metadata
+from riwaya.page.metadata import Metadata, read_metadata, select
 
 _PIECE = re.compile(r"<(h[1-6]|p|li|pre|blockquote|figcaption|td|th)\b[^>]*>|</[a-z0-9]+>|<br\s*/?>|\n", re.I)
 _TAG = re.compile(r"<[^>]+>")
@@ -34,7 +34,7 @@ def extract(source: str) -> Extracted:
     """Read the HTML ``source``."""
     tree = HTMLTree.parse(source)
     metadata = read_metadata(tree)
-    captions = {fold(node.text) for node in tree.document.query_selector_all("figcaption")}
+    captions = {fold(node.text or "") for node in select(tree, "figcaption")}
     lines = _lines(_main(tree), captions)
     if _is_poor(lines, metadata):
         lines = max(lines, _second_opinion(source), _stated(metadata), key=_prose)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from riwaya.page.lines import arabic_share, fold
 
@@ -40,6 +40,11 @@ _DATES = (
 )
 _OUTLETS = ("publisher", "og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
+_META = ",".join(
+    f'meta[{attribute}="{key}" i]'
+    for key in (*_TITLES, *_DATES, *_OUTLETS, *_AUTHORS, "og:url")
+    for attribute in ("property", "name", "itemprop")
+)
 _ARTICLE = re.compile(r"(?:News|Reportage|Blog)?(?:Article|Posting)$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _SUFFIX = re.compile(r"\s+[-–—|:»]\s+")
@@ -72,9 +77,14 @@ def read_metadata(tree: HTMLTree) -> Metadata:
     )
 
 
+def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    """The elements that the CSS ``selector`` picks."""
+    return list(tree.document.query_selector_all(selector)) if tree.document else []
+
+
 def _metas(tree: HTMLTree) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for node in tree.document.query_selector_all("meta[content]"):
+    for node in select(tree, _META):
         content = _text(node.getattr("content"))
         for key in {node.getattr("property"), node.getattr("name"), node.getattr("itemprop")}:
             if key and content:
@@ -84,9 +94,9 @@ def _metas(tree: HTMLTree) -> dict[str, list[str]]:
 
 def _articles(tree: HTMLTree) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that are articles."""
-    for node in tree.document.query_selector_all('script[type="application/ld+json"]'):
+    for node in select(tree, 'script[type="application/ld+json"]'):
         try:
-            parsed = msgspec.json.decode(_CONTROL.sub(" ", node.text.strip().rstrip(";")))
+            parsed = msgspec.json.decode(_CONTROL.sub(" ", (node.text or "").strip().rstrip(";")))
         except (msgspec.DecodeError, UnicodeError):
             continue
         yield from (item for item in _objects(parsed) if _is_article(item))
@@ -114,8 +124,8 @@ def _dates(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str,
     yield from (date for article in articles if (date := _text(article.get("datePublished"))))
     for key in _DATES:
         yield from metas.get(key, [])
-    marked = tree.document.query_selector_all("time[itemprop=datePublished], time[pubdate], [itemprop=datePublished]")
-    times = [*marked, *tree.document.query_selector_all("article time[datetime], header time[datetime]")]
+    marked = select(tree, "time[itemprop=datePublished], time[pubdate], [itemprop=datePublished]")
+    times = [*marked, *select(tree, "article time[datetime], header time[datetime]")]
     yield from (date for node in times if (date := _text(node.getattr("datetime") or node.getattr("content"))))
 
 
@@ -132,7 +142,7 @@ def _title(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str,
     stated += [title for key in _TITLES for title in metas.get(key, [])]
     stated += [_text(tree.title)]
     stated = [title for title in stated if title]
-    shown = [title for node in tree.document.query_selector_all("h1") if (title := _text(node.text))]
+    shown = [title for node in select(tree, "h1") if (title := _text(node.text))]
     agreed = [title for title in shown if any(_agrees(title, other) for other in stated)]
     return next(iter(agreed), "") or (_without_outlet(stated[0], outlet) if stated else next(iter(shown), ""))
 
@@ -157,8 +167,12 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _url(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
-    link = tree.document.query_selector('link[rel="canonical"]')
-    stated = [link.getattr("href") if link else None, *metas.get("og:url", []), *(a.get("url") for a in articles)]
+    links = select(tree, 'link[rel="canonical"]')
+    stated = [
+        *(link.getattr("href") for link in links[:1]),
+        *metas.get("og:url", []),
+        *(a.get("url") for a in articles),
+    ]
     return next((url for url in stated if isinstance(url, str) and url.startswith("http")), None)
 
 

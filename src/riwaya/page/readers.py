@@ -1,4 +1,4 @@
-"""Documents out of sources, one reader a kind. A record that can't be read is an error in its place; the rest goes on."""
+"""Documents out of sources, one reader a kind. A record that can't be read is an error; the rest goes on."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _ADDRESS = ("http://", "https://")
 _TIMEOUT = 30  # seconds
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """One input. ``name`` is for messages; one of ``path``, ``content``, ``stream`` holds the bytes.
 
     ``url`` and ``charset`` are what HTTP said, where the input came by HTTP. Sources of ``path`` or ``content`` can be
@@ -145,7 +145,8 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def _by_pattern(name: str) -> Iterator[Path]:
-    found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
+    # Path.glob takes no absolute pattern
+    found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207
     if not found:
         raise InputError("no such file", where=name, hint="check the path; - is standard input")
     for path in map(Path, found):
