@@ -15,6 +15,8 @@ Rules that hold everywhere:
 
 from __future__ import annotations
 
+import hashlib
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -89,6 +91,11 @@ CountOf = Literal[
 Status = Literal["happened", "ongoing", "planned", "demanded", "threatened", "hypothetical", "denied"]
 CommitmentKind = Literal["directive", "pledge", "ultimatum"]
 Slot = Literal["killed", "injured", "projectiles", "actor", "target", "place", "date", "weapon", "happened", "other"]
+
+
+def digest(*parts: object) -> str:
+    """An id: 16 hexadecimal digits derived from the parts, the same in every run."""
+    return hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

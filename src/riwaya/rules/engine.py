@@ -29,9 +29,7 @@ class Match(msgspec.Struct, frozen=True):
     parts: tuple[Match, ...] = ()
 
 
-def first(
-    rules: Sequence[Rule[Subject, Result]], subject: Subject
-) -> tuple[Rule[Subject, Result], Result] | None:
+def first(rules: Sequence[Rule[Subject, Result]], subject: Subject) -> tuple[Rule[Subject, Result], Result] | None:
     """The first rule of the list that has a result, with it."""
     for rule in rules:
         result = rule.apply(subject)

@@ -1,0 +1,70 @@
+"""Mentions → statements: who said what, through whom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.mentions.found import Mentions
+from riwaya.mentions.reading import Reading
+from riwaya.records import Entity, Note, Statement, digest
+from riwaya.rules import Match
+from riwaya.statements.assemble import drafts, rule_name, trace
+from riwaya.statements.context import Context
+from riwaya.statements.model import Draft
+
+__all__ = ["Statements", "read_statements"]
+
+
+class Statements(NamedTuple):
+    """The statements in order, entities that only they name, notes, and what ``explain`` shows by id."""
+
+    statements: list[Statement]
+    entities: list[Entity]
+    notes: list[Note]
+    traces: dict[str, Match]
+
+
+def read_statements(reading: Reading, mentions: Mentions) -> Statements:
+    """Every act of saying in a document."""
+    ctx = Context(reading, mentions)
+    out: list[Statement] = []
+    traces: dict[str, Match] = {}
+    for draft in drafts(ctx):
+        statement = _record(ctx, draft)
+        out.append(statement)
+        traces[statement.id] = trace(ctx, draft)
+    used = {s.speaker for s in out} | {h.via for s in out for h in s.chain}
+    adopted = [e for i, e in ctx.adopted.items() if i in used]
+    return Statements(out, adopted, _notes(ctx, out), traces)
+
+
+def _record(ctx: Context, draft: Draft) -> Statement:
+    cue = ctx.script.span(draft.cue.first, draft.cue.last)
+    return Statement(
+        id=digest(ctx.reading.document.id, "statement", cue, draft.content[0][0]),
+        cue=cue,
+        rule=rule_name(draft),
+        content=tuple(draft.content),
+        mode=draft.mode,  # type: ignore[arg-type]
+        act=draft.act,  # type: ignore[arg-type]
+        speaker=draft.voice.entity,
+        speaker_span=draft.voice.span,
+        chain=tuple(draft.hops),
+    )
+
+
+def _notes(ctx: Context, statements: list[Statement]) -> list[Note]:
+    unknown = [s for s in statements if s.speaker is None and s.rule.startswith("statement.verb")]
+    notes = [
+        Note(code="speaker-unknown", span=s.cue, detail="no speaker is named or can be carried over") for s in unknown
+    ]
+    notes += [
+        Note(
+            code="quote-unclosed",
+            span=ctx.script.span(q.open, q.open + 1),
+            detail="a quotation that its paragraph does not close",
+        )
+        for q in ctx.script.quotes
+        if not q.closed and not ctx.reading.silent[q.open]
+    ]
+    return notes

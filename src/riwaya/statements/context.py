@@ -1,0 +1,62 @@
+"""What the rules of saying look things up in, built once a document."""
+
+from __future__ import annotations
+
+from riwaya.arabic import Quote, Token, fold_text
+from riwaya.lexicon import Hit
+from riwaya.mentions.found import Mentions, Name, Time
+from riwaya.mentions.reading import Reading
+from riwaya.records import Entity, Span, digest
+
+
+class Context:
+    """Tokens, quotations, names and times of a document, by token."""
+
+    def __init__(self, reading: Reading, mentions: Mentions) -> None:
+        self.reading, self.mentions = reading, mentions
+        self.script = reading.script
+        self.tokens: list[Token] = reading.script.tokens
+        self.norms = [t.norm for t in self.tokens]
+        self.quotes: dict[int, Quote] = {q.open: q for q in self.script.quotes}
+        self.closers: dict[int, Quote] = {q.close: q for q in self.script.quotes if q.closed}
+        self.enclosing = _enclosing(self.script.quotes, len(self.tokens))
+        self.names: dict[int, Name] = {}
+        self.ends: dict[int, Name] = {}
+        for name in mentions.names:
+            kept = self.names.get(name.first)
+            if kept is None or name.last > kept.last:
+                self.names[name.first] = name
+            ended = self.ends.get(name.last)
+            if ended is None or name.first < ended.first:
+                self.ends[name.last] = name
+        self.adopted: dict[str, Entity] = {}
+        self._adopted: dict[str, str] = {fold_text(e.name): i for i, e in mentions.entities.items()}
+        self.times: dict[int, Time] = {t.first: t for t in mentions.times}
+        self.documents: dict[int, Hit] = {h.first: h for h in reversed(reading.hits.of("document"))}
+
+    def entity_name(self, entity: str) -> str:
+        """The canonical name of an entity."""
+        return (self.mentions.entities.get(entity) or self.adopted[entity]).name
+
+    def adopt(self, span: Span) -> str:
+        """An entity for a speaker that no list knows: the words themselves are its name."""
+        words = " ".join(self.script.text[span[0] : span[1]].split())
+        key = fold_text(words)
+        known = self._adopted.get(key)
+        if known is None:
+            known = self._adopted[key] = digest(self.reading.document.id, "unnamed", key)
+            self.adopted[known] = Entity(id=known, kind="unnamed", name=words)
+        return known
+
+    def name_within(self, first: int, last: int) -> Name | None:
+        """The first outermost name that starts in the window."""
+        return next((self.names[i] for i in range(first, last) if i in self.names), None)
+
+
+def _enclosing(quotes: list[Quote], size: int) -> list[Quote | None]:
+    """For each token the innermost quotation that it lies in."""
+    out: list[Quote | None] = [None] * (size + 1)
+    for quote in quotes:
+        for i in range(quote.open + 1, min(quote.close, size)):
+            out[i] = quote
+    return out

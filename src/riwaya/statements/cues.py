@@ -1,0 +1,73 @@
+"""Finds the words of saying: lexicon hits, less those that their form or place rules out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from riwaya.lexicon import Hit
+from riwaya.statements.context import Context
+from riwaya.statements.model import Cue, CueKind
+from riwaya.statements.words import THAT
+
+_KINDS: dict[str, CueKind] = {"cue": "verb", "cue-passive": "passive", "cue-noun": "noun", "cue-relay": "relay"}
+
+
+def find_cues(ctx: Context) -> dict[int, list[Cue]]:
+    """The candidate cues by first token, longest first; which one holds is decided by its complement."""
+    found: dict[int, list[Cue]] = defaultdict(list)
+    for kind, cue_kind in _KINDS.items():
+        for hit in ctx.reading.hits.of(kind):
+            if _allowed(ctx, hit, cue_kind):
+                found[hit.first].append(_cue(ctx, hit, cue_kind))
+    for cues in found.values():
+        cues.sort(key=lambda c: -c.last)
+    return dict(sorted(found.items()))
+
+
+def source_cues(ctx: Context) -> list[Cue]:
+    """بحسب، وفقاً لـ، كما …: one a token, the longest."""
+    out: dict[int, Cue] = {}
+    for hit in ctx.reading.hits.of("cue-source"):
+        if not ctx.reading.silent[hit.first]:
+            kept = out.get(hit.first)
+            if kept is None or hit.last > kept.last:
+                out[hit.first] = _cue(ctx, hit, "source")
+    return list(out.values())
+
+
+def _cue(ctx: Context, hit: Hit, kind: CueKind) -> Cue:
+    if kind == "verb" and (hit.form.aspect == "participle" or hit.entry.data.get("participle")):
+        kind = "participle"
+    sentence = ctx.script.sentence_of(hit.first)
+    bounds = ctx.script.sentences[sentence]
+    quote = ctx.enclosing[hit.first]
+    start, limit = bounds.first, bounds.last
+    if quote is not None:
+        start, limit = max(start, quote.open + 1), min(quote.close, max(limit, quote.close if quote.closed else limit))
+    data = hit.entry.data
+    return Cue(kind, hit.first, hit.last, sentence, start, limit, data.get("frames", {}), data, hit)
+
+
+def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
+    form = hit.form
+    if ctx.reading.silent[hit.first] or form.agreement in ("1p", "1s"):
+        return False
+    if kind == "verb" and form.aspect == "masdar":
+        return False
+    if form.aspect == "participle":
+        return _circumstantial(ctx, hit)
+    return not (kind == "verb" and _noun_slot(ctx, hit))
+
+
+def _circumstantial(ctx: Context, hit: Hit) -> bool:
+    """A participle that says what the speaker did meanwhile is accusative: مشيراً، مشيرة، مشيرين; never مشير."""
+    word = ctx.norms[hit.last - 1]
+    return word.endswith(("ا", "ه", "ين")) and not hit.prefix.endswith("ال")
+
+
+def _noun_slot(ctx: Context, hit: Hit) -> bool:
+    """After a preposition stands a noun, not a verb (في طلب، عن رفض)."""
+    if hit.prefix or hit.first == 0:
+        return False
+    before = ctx.norms[hit.first - 1]
+    return before in ("في", "عن", "من", "الي", "علي", "كل", "اي", "هذا", "هذه", "ذلك") and before not in THAT

@@ -1,0 +1,70 @@
+"""Who has spoken so far: what dropped subjects, participles and «البيان» go back to."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.records import Hop
+from riwaya.statements.model import Cue, Voice
+
+_REACH = 4
+"""How many sentences back a dropped subject may reach."""
+
+_CLASS = {"ms": "m", "md": "mp", "mp": "mp", "fs": "f", "fd": "f", "fp": "fp", "": ""}
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One speaker's turn: by sentence and by the agreement of the verb that named him."""
+
+    entity: str | None
+    agreement: str
+    hops: tuple[Hop, ...]
+    sentence: int
+    cue: int
+    depth: int
+
+
+class Discourse:
+    """The turns so far, and the last issuer of a document."""
+
+    def __init__(self) -> None:
+        self.turns: list[Turn] = []
+        self.issuer: str | None = None
+        self.document: tuple[Hop, ...] = ()
+
+    def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int) -> None:
+        """Take note of a statement's speaker."""
+        agreement = voice.agreement or cue.agreement
+        self.turns.append(Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth))
+
+    def in_sentence(self, cue: Cue) -> Turn | None:
+        """The last turn of the cue's own sentence with which it agrees."""
+        near = [t for t in self.turns if t.sentence == cue.sentence and t.cue < cue.first]
+        fitting = [t for t in near if agrees(cue.agreement, t.agreement)]
+        return fitting[-1] if fitting else None
+
+    def carry(self, cue: Cue) -> Turn | None:
+        """The last turn within reach with which the verb agrees; at depth 0 unless the cue itself is quoted."""
+        for turn in reversed(self.turns):
+            if cue.sentence - turn.sentence > _REACH:
+                return None
+            if turn.depth == 0 and agrees(cue.agreement, turn.agreement):
+                return turn
+        return None
+
+    def carry_document(self) -> Turn | None:
+        """The last turn that came with a document, else the last turn: what «البيان» goes back to."""
+        with_document = [t for t in self.turns if any(h.relation == "issued" for h in t.hops)]
+        return (with_document or self.turns or [None])[-1]
+
+    def last(self) -> Turn | None:
+        """The last turn."""
+        return self.turns[-1] if self.turns else None
+
+
+def agrees(verb: str, speaker: str) -> bool:
+    """Whether a verb without subject can go back to a speaker named with another: number may grow, gender may not change."""
+    a, b = _CLASS.get(verb, ""), _CLASS.get(speaker, "")
+    if not a or not b or a == b:
+        return True
+    return {a, b} in ({"m", "mp"}, {"f", "fp"}, {"f", "mp"}) and a in ("mp", "fp")

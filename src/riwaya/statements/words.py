@@ -1,0 +1,39 @@
+"""Function words of reporting, folded: the closed classes that the grammar of saying turns on (vocabulary is in YAML)."""
+
+from __future__ import annotations
+
+#: أن / إن / بأن with and without a pronoun: what follows is what was said.
+THAT = frozenset(
+    pre + w for pre in ("", "ب", "ل") for w in ["ان", "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انني", "اني"]
+) - {"لاننا", "لانني", "لاني", "لانه", "لانها", "لانهم", "لانهما", "لانهن", "لان"} | {"بما معناه"}
+RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللواتي".split())
+#: Words that open a phrase beside the subject, so that the subject ends before them.
+ADJUNCT = frozenset(
+    "في خلال عبر امام بعد قبل علي ردا مع عقب اثناء لدي من منذ حول بشان بخصوص عن الي تعليقا نقلا اليوم امس مساء "
+    "صباح ظهر فجر ليل عشيه ضمن رغم وسط حتي عند حيال ازاء تجاه لوكاله لصحيفه لقناه لموقع لاذاعه للصحافيين "
+    "للصحفيين لصحافيين بدوره بدورها بالقول قائلا قائله حسب وفق بحسب علنا لاحقا سابقا مؤخرا مجددا ايضا كذلك "
+    "بعدما قبيل بعيد".split()
+)
+ADVERB = frozenset(
+    "ايضا كذلك بدوره بدورها بدورهم مجددا مرارا لاحقا سابقا رسميا علنا مؤخرا انذاك حينها وقتها بشده بقوه بدايه "
+    "ثم بالفعل صراحه مباشره حاليا سريعا فورا بوضوح تكرارا اولا ثانيا اخيرا هنا هناك بالتالي من جديد".split()
+)
+#: What may stand between a noun before the verb and the verb itself.
+AUXILIARY = frozenset("قد كان كانت كانوا لم لا لن ما سبق ايضا كذلك بدوره بدورها ان و سوف كانا كانتا".split())
+NEGATION = frozenset("لم لا لن".split())
+#: A clause that follows one of these is no longer what the speaker said.
+TURN = frozenset("بينما فيما لكن ولكن غير الا وكان وكانت ويذكر يذكر وكانوا ويشار وجاء وياتي وتاتي جاء ياتي تاتي يشار".split())
+TURN_PAIRS = frozenset({("في", "حين"), ("في", "المقابل"), ("في", "الوقت"), ("من", "جهته"), ("من", "جهتها")})
+#: After these the clause says why or how; a comma before them does not end what was said.
+#: Words of one letter ب and a noun that is no object of a verb: ب + noun is read as a complement unless it is one of these.
+NOT_WITH = frozenset(
+    "بعد بين بينهم بينها بينهما باسم بيان بيانا بيانات بيروت بغداد بدوره بدورها بدورهم بشان بسبب بل بلاده "
+    "بلادها بلاد بلد بلده بحسب بحق بعض بعضهم بعضها برلين بعدما بشكل بشده بقوه بكل بن بنت بني بو بوتين بيت "
+    "بينما بايدن باريس برئاسه بقياده بالاضافه بالنسبه بالتزامن بالتعاون بالتنسيق بالقرب بالتالي باستمرار بلدان "
+    "بحر بريطانيا بريطاني البريطاني بلينكن باقر بكر بشار بيونغ باكستان باكستانيه بعثه بوابه بنك بدء بدا باتجاه "
+    "بواسطه بمناسبه بموجب برفقه بحضور بمشاركه بوصفه بوصفها باعتباره باعتبارها بكين بروكسل بنيامين بدر بعيد "
+    "بعيدا بدلا بناء بطل برنامج بحث".split()
+)
+PERSONAL = frozenset("ه ها هم هما هن".split())
+#: Heads of what one is bound to do: after أكد، شدد على، أشار إلى they make a demand of an assertion.
+MUST = frozenset("ضروره اهميه وجوب لزوم حتميه الحاجه الضروره حاجه ضرورتها اهميتها".split())
