@@ -1,6 +1,6 @@
 from riwaya.export.report_marks import Anchor, Marker, Run
 from riwaya.export.report_view import View
-from riwaya.records import Document, Report
+from riwaya.records import Block, Document, Report
 
 COLOURS = {"ministry": 1, "guard": 2}
 
@@ -43,3 +43,14 @@ def test_text_outside_any_block_is_drawn_as_a_paragraph() -> None:
     bare = Report(document=Document(id="d", text="نص بلا أقسام", sha256="0" * 64))
     (passage,) = Marker(View(bare), {}, "r1").passages()
     assert passage.kind == "paragraph"
+
+
+def test_neighbours_with_the_same_label_show_it_once() -> None:
+    blocks = (
+        Block(kind="furniture", span=(0, 2)),
+        Block(kind="furniture", span=(3, 5)),
+        Block(kind="title", span=(6, 8)),
+    )
+    page = Report(document=Document(id="d", text="حج شا خب", sha256="0" * 64, blocks=blocks))
+    shown = [passage.label is not None for passage in Marker(View(page), {}, "r1").passages() if passage.kind]
+    assert shown == [True, False, False]

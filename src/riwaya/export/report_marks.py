@@ -64,10 +64,12 @@ class Marker:
     prefix: str
 
     def passages(self) -> list[Passage]:
-        """All of the text, in order."""
+        """All of the text, in order; of neighbours with the same label only the first shows it."""
         document = self.view.report.document
         layers, anchors = list(self._layers()), self._anchors()
-        return [self._passage(stretch, layers, anchors) for stretch in stretches(len(document.text), document.blocks)]
+        cut = stretches(len(document.text), document.blocks)
+        labels = _without_repeats([_label(stretch) for stretch in cut if stretch.block])
+        return [self._passage(stretch, next(labels) if stretch.block else None, layers, anchors) for stretch in cut]
 
     def colour(self, statement: Statement) -> int:
         """The colour of a statement's speaker."""
@@ -90,17 +92,14 @@ class Marker:
             found.setdefault(event.trigger[0], []).append(Anchor("event", number))
         return found
 
-    def _passage(self, stretch: Stretch, layers: list[Layer[Mark]], anchors: dict[int, list[Anchor]]) -> Passage:
+    def _passage(
+        self, stretch: Stretch, label: str | None, layers: list[Layer[Mark]], anchors: dict[int, list[Anchor]]
+    ) -> Passage:
         blank = stretch.block is None and self.view.report.document.text[slice(*stretch.span)].isspace()
         cut = segments(stretch.span, [] if blank else layers)
         runs = tuple(self._run(segment, {} if blank else anchors) for segment in cut)
         kind = stretch.block.kind if stretch.block else "paragraph"
-        return Passage(None if blank else kind, self._label(stretch), runs)
-
-    def _label(self, stretch: Stretch) -> str | None:
-        block = stretch.block
-        label = BLOCKS.get(block.kind) if block else None
-        return f"{label} — {block.author}" if label and block and block.author else label
+        return Passage(None if blank else kind, label, runs)
 
     def _run(self, segment: Segment[Mark], anchors: dict[int, list[Anchor]]) -> Run:
         marks = [layer.key for layer in segment.layers]
@@ -122,3 +121,13 @@ class Marker:
 
     def _colour_of(self, number: int) -> int:
         return self.colour(self.view.statements[number - 1])
+
+
+def _label(stretch: Stretch) -> str | None:
+    block = stretch.block
+    label = BLOCKS.get(block.kind) if block else None
+    return f"{label} — {block.author}" if label and block and block.author else label
+
+
+def _without_repeats(labels: list[str | None]) -> Iterator[str | None]:
+    return (None if label == before else label for before, label in zip([None, *labels], labels, strict=False))
