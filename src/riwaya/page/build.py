@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from riwaya.errors import InputError
@@ -38,6 +39,17 @@ class Page(Record, frozen=True):
 
     document: Document
     notes: tuple[Note, ...] = ()
+
+
+Read = Iterator[Page | InputError]
+
+
+def guarded(where: str, read: Callable[[], Page]) -> Page | InputError:
+    """What ``read`` makes, or its error with the place where it happened."""
+    try:
+        return read()
+    except InputError as error:
+        return InputError(error.what, where=error.where or where, hint=error.hint)
 
 
 def document_from_text(

@@ -9,15 +9,14 @@ from typing import Any
 import msgspec
 
 from riwaya.errors import ConfigError, InputError
-from riwaya.page.build import Given, Page, document_from_text, page_from_html
+from riwaya.page.archive import read_warc
+from riwaya.page.build import Given, Page, Read, document_from_text, guarded, page_from_html
 from riwaya.page.charset import decode
 from riwaya.page.published import given as given_date
 from riwaya.page.sources import MAX_PAGE, Source, Unzipped, cut_short, too_large, unreadable
 from riwaya.records import Document, Note
 
-Read = Iterator[Page | InputError]
 _FIELDS = '{"id", "url", "outlet", "title", "text", "published"}'
-_HTML_TYPES = ("text/html", "application/xhtml")
 
 
 def documents(
@@ -48,14 +47,6 @@ def pages(source: Source, *, published: str | None = None, outlet: str | None = 
         yield unreadable(source.name, error)
 
 
-def _guarded(where: str, read: Callable[[], Page]) -> Page | InputError:
-    """What ``read`` makes, or its error with the place where it happened."""
-    try:
-        return read()
-    except InputError as error:
-        return InputError(error.what, where=error.where or where, hint=error.hint)
-
-
 def _read_auto(source: Source, stream: Unzipped, given: Given) -> Read:
     from riwaya.page.sniff import HEAD, kind_of
 
@@ -65,13 +56,13 @@ def _read_auto(source: Source, stream: Unzipped, given: Given) -> Read:
 def _read_html(source: Source, stream: Unzipped, given: Given) -> Read:
     data = stream.page(source.name)
     if data:
-        yield _guarded(source.name, lambda: page_from_html(data, given, source.charset, source.name))
+        yield guarded(source.name, lambda: page_from_html(data, given, source.charset, source.name))
 
 
 def _read_text(source: Source, stream: Unzipped, given: Given) -> Read:
     data = stream.page(source.name)
     if data:
-        yield _guarded(source.name, lambda: _text_page(data, source.charset, given))
+        yield guarded(source.name, lambda: _text_page(data, source.charset, given))
 
 
 def _text_page(data: bytes, charset: str | None, given: Given) -> Page:
@@ -130,7 +121,7 @@ def _record(where: str, line: bytes, given: Given) -> Read:
     if problem:
         yield InputError(problem, where=where, hint=f"a record is {_FIELDS}; only text is needed")
         return
-    yield _guarded(where, lambda: _record_page(record, line, given, decoded.note))
+    yield guarded(where, lambda: _record_page(record, line, given, decoded.note))
     if (day := _string(record, "published")) and not given_date(day):
         yield InputError(f"published {day!r} is no date: left out", where=where, hint="write 2024-10-02 or 2024-10-02~")
 
@@ -173,7 +164,7 @@ def _read_feed(source: Source, stream: Unzipped, given: Given) -> Read:
     for number, entry in enumerate(feed.entries, 1):
         known = _entry_facts(entry, feed.feed, given)
         where = f"{source.name}, entry {number}"
-        yield _guarded(where, lambda entry=entry, known=known: _entry_page(entry, known))  # type: ignore[misc]
+        yield guarded(where, lambda entry=entry, known=known: _entry_page(entry, known))  # type: ignore[misc]
 
 
 def _entry_facts(entry: Any, feed: Any, given: Given) -> Given:
@@ -196,44 +187,11 @@ def _entry_page(entry: Any, given: Given) -> Page:
     return page_from_html(html.encode(), given, "utf-8")
 
 
-def _read_warc(source: Source, stream: Unzipped, given: Given) -> Read:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    number, archive = 0, ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
-    while True:
-        try:
-            record = next(archive, None)
-            if record is None:
-                return
-            number += 1
-            where = f"{source.name}, record {number}"
-            if _is_html(record):
-                yield _warc_page(record, where, given)
-        except (OSError, ValueError, RuntimeError) as error:
-            yield InputError(f"broken WARC record: {error}", where=f"{source.name}, record {number + 1}")
-            return
-
-
-def _is_html(record: Any) -> bool:
-    kind = (record.http_content_type if record.is_http_parsed else record.headers.get("Content-Type")) or ""
-    return any(kind.startswith(html) for html in _HTML_TYPES)
-
-
-def _warc_page(record: Any, where: str, given: Given) -> Page | InputError:
-    data = record.reader.read(MAX_PAGE + 1)
-    if len(data) > MAX_PAGE:
-        return too_large(where)
-    known = replace(given, url=record.headers.get("WARC-Target-URI") or given.url)
-    charset = record.http_charset if record.is_http_parsed else None
-    return _guarded(where, lambda: page_from_html(data, known, charset, where))
-
-
 _READERS: dict[str, Callable[[Source, Unzipped, Given], Read]] = {
     "auto": _read_auto,
     "html": _read_html,
     "text": _read_text,
     "jsonl": _read_jsonl,
     "feed": _read_feed,
-    "warc": _read_warc,
+    "warc": read_warc,
 }

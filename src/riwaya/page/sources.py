@@ -19,7 +19,7 @@ from riwaya.errors import InputError
 from riwaya.page.sniff import GZIP, HEAD, SUFFIXES, Kind, binary_name, kind_of, suffix_of
 from riwaya.records import Record
 
-MAX_PAGE = 64 * 2**20  # bytes of one page, line or record; what is larger is no news page
+MAX_PAGE = 32 * 2**20  # bytes of one page, line or record; what is larger is no news page
 _ADDRESS = ("http://", "https://")
 _TIMEOUT = 30  # seconds
 
