@@ -196,3 +196,21 @@ PAIRS += [("accent", "paper"), ("accent", "page"), ("alert", "paper"), ("ink", "
 def test_colours_keep_wcag_aa(scheme: str, text: str, ground: str) -> None:
     palette = _palette(scheme)
     assert _contrast(palette[text], palette[ground]) >= 4.5
+
+
+def test_a_statement_that_is_pointed_at_lights_up_unless_there_are_too_many(
+    report: Report, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "body:has(#r1-t3:target, #r1-l3:hover, #r1-l3:focus-within) .r1-s3" in page
+    monkeypatch.setattr(report_html, "MOST_LIT", len(report.statements) - 1)
+    assert ":has(" not in report_html.render([report])
+
+
+def test_a_long_legend_is_cut_and_leads_to_the_rest(report: Report) -> None:
+    people = tuple(Entity(id=f"p{n}", kind="person", name=f"قائل {n}") for n in range(11))
+    said = tuple(
+        msgspec.structs.replace(report.statements[0], id=f"{n}", speaker=person.id) for n, person in enumerate(people)
+    )
+    page = report_html.render([msgspec.structs.replace(report, entities=people, statements=said)])
+    assert _words(page, ".legend .chip") == [*(f"قائل {n}" for n in range(8)), "+3"]
+    assert 'href="#r1-g9">+3</a>' in page
