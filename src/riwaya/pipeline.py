@@ -10,11 +10,13 @@ import msgspec
 
 from riwaya.errors import InputError
 from riwaya.lexicon import load
+from riwaya.mentions import read_mentions
 from riwaya.mentions.reading import read_script
 from riwaya.page import Kind, Page, Source, open_sources, pages
 from riwaya.parallel import in_order
 from riwaya.records import Document, Note, Report
 from riwaya.rules import Match, draw
+from riwaya.statements import read_statements
 
 Outcome = Report | InputError
 WHOLE = frozenset({"html", "text"})
@@ -41,8 +43,21 @@ class Pipeline:
 
     def read_document(self, document: Document, notes: tuple[Note, ...] = ()) -> Report:
         """All that is read in one document; ``notes`` are those of the page stage."""
+        return self._read(document, notes)[0]
+
+    def _read(self, document: Document, notes: tuple[Note, ...] = ()) -> tuple[Report, dict[str, Match]]:
+        """The report, and for each record by id the tree of what made it."""
         reading = read_script(document, self.lexicon)
-        return Report(document=reading.document, notes=notes)
+        mentions = read_mentions(reading, document.published.value if document.published else None)
+        said = read_statements(reading, mentions)
+        report = Report(
+            document=reading.document,
+            entities=(*mentions.entities.values(), *said.entities),
+            mentions=tuple(mentions.public()),
+            statements=tuple(said.statements),
+            notes=(*notes, *mentions.notes, *said.notes),
+        )
+        return report, said.traces
 
     def read_sources(self, sources: Iterable[Source | InputError], *, jobs: int = 1) -> Iterator[Outcome]:
         """A report, or the error, for each document of each source, in their order, read by ``jobs`` processes."""
@@ -56,11 +71,9 @@ class Pipeline:
 
     def explain(self, document: Document, record_id: str) -> str | None:
         """Which rule made the record whose id begins with ``record_id``, and from which words; None if none does."""
-        report = self.read_document(document)
-        for statement in report.statements:
-            if statement.id.startswith(record_id):
-                return draw(Match(statement.rule, "statement", statement.cue), document.text)
-        return None
+        _, traces = self._read(document)
+        found = next((tree for key, tree in traces.items() if key.startswith(record_id)), None)
+        return draw(found, document.text) if found is not None else None
 
     def _pieces(self, sources: Iterable[Source | InputError]) -> Iterator[Piece]:
         for source in sources:

@@ -49,11 +49,18 @@ def _role(tokens: Sequence[_Token], i: int, stack: list[tuple[str, int]]) -> str
     if mark in _STRAIGHT:
         open_now = any(m == '"' for m, _ in stack)
         if not open_now:
-            return "open"
+            return "close" if _closes_other(tokens, i, stack) else "open"
         return "open" if _opens(tokens, i) and _next_straight_closes(tokens, i) else "close"
     if mark in _PAIRS and not (mark == "“" and any(m == "„" for m, _ in stack)):
         return "open"
     return "close" if mark in _CLOSERS else ""
+
+
+def _closes_other(tokens: Sequence[_Token], i: int, stack: list[tuple[str, int]]) -> bool:
+    """A straight mark glued to the word before it and not after it ends a “ that is open (a keyboard's ”)."""
+    glued_before = i > 0 and tokens[i - 1].end >= tokens[i].start
+    glued_after = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].kind in ("w", "n")
+    return bool(stack) and glued_before and not glued_after
 
 
 def _next_straight_closes(tokens: Sequence[_Token], i: int) -> bool:
@@ -92,6 +99,8 @@ def pair_quotes(tokens: Sequence[_Token]) -> list[Quote]:
 def _close(tokens: Sequence[_Token], i: int, stack: list[tuple[str, int]], out: list[Quote]) -> None:
     mark = tokens[i].norm
     wanted = '"' if mark in _STRAIGHT else ("„" if mark == "“" else _CLOSERS.get(mark, ""))
+    if mark in _STRAIGHT and all(m != '"' for m, _ in stack):
+        wanted = stack[-1][0]
     depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == wanted), None)
     if depth is None:
         return

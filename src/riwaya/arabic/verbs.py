@@ -100,6 +100,6 @@ def conjugate(
         out.append(Form(masdar, "masdar"))
         out.extend(_with_pronouns(masdar, "masdar", ""))
     if pronouns:
-        finite = [f for f in out if f.aspect in ("perfect", "imperfect")]
+        finite = [f for f in out if f.aspect in ("perfect", "imperfect") and f.agreement in ("ms", "fs", "mp")]
         out.extend(x for f in finite for x in _with_pronouns(f.text, f.aspect, f.agreement))
     return list(dict.fromkeys(out))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.mentions.found import Name
 from riwaya.records import Hop, Span
 from riwaya.rules import Match, first
@@ -151,7 +153,21 @@ class _Builder:
         if found is None:
             return
         voice = self.voice(cue, complement)
+        if self.silent(cue, complement, voice):
+            return
         self.add(cue, complement, voice, found)
+
+    def silent(self, cue: Cue, complement: Complement, voice: Voice) -> bool:
+        """Not a saying after all: background, evidence that "points to", names given in passing, the passive يعتبر."""
+        if voice.rule == "speaker.hidden" and cue.data.get("hidden") == "background":
+            return True
+        if cue.kind != "verb" or not voice.carried:
+            return False
+        if cue.data.get("naming") and self.ctx.norms[cue.first - 1] in ("ما", "مما", "عما", "بما", "من"):
+            return True
+        imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
+        nested = any(d.first <= cue.first < d.last for d in self.out)
+        return (nested and not cue.joined) or (imperfect and complement.frame == "np")
 
     def voice(self, cue: Cue, complement: Complement) -> Voice:
         if cue.kind == "relay":
@@ -217,8 +233,15 @@ class _Builder:
     def place(self, cue: Cue, voice: Voice, last: int) -> None:
         if cue.first <= cue.start + 1:
             self.preposed(cue, voice, last)
+        elif self.announces(last, cue.limit):
+            self.preposed(cue, voice, last)
         else:
             self.postposed(cue, voice)
+
+    def announces(self, last: int, limit: int) -> bool:
+        """«…، وبحسب مصادرها فإن …»: what was said follows although the sentence does not begin here."""
+        following = self.ctx.norms[last : min(last + 2, limit)]
+        return any(w in ("فان", "فقد", "فانه", "فانها") for w in following)
 
     def preposed(self, cue: Cue, voice: Voice, last: int) -> None:
         ctx, start = self.ctx, last
@@ -272,6 +295,7 @@ class _Builder:
         quote = ctx.quotes.get(start)
         skip = 1 if ctx.norms[start].startswith("و") and start not in ctx.names and len(ctx.norms[start]) > 3 else 0
         complement = Complement("source", cue.first, start, ctx.script.inside(start, skip)[0], quote)
+        cue = msgspec.structs.replace(cue, frames={"source": cue.data.get("act", "assert")})
         whole = Bounds(start, last, ((complement.at, ctx.tokens[last - 1].end),), "indirect", "content.clause-before")
         if quote is not None and quote.closed and quote.close >= last:
             whole = Bounds(

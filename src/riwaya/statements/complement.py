@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from riwaya.arabic import Quote
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
-from riwaya.statements.words import ADJUNCT, ADVERB, NOT_WITH, THAT
+from riwaya.statements.words import ADJUNCT, ADVERB, NOT_NP, NOT_WITH, THAT
 
 _REACH = 48
+_NEAR = 8
 _PREPOSITIONS = {"upon": "علي", "of": "عن", "to": "الي", "from": "من", "in": "في"}
-_FUSED = {"عما": "of", "مما": "from", "فيما": "in", "عنه": "", "منه": ""}
+_FUSED = {"عما": "of", "مما": "from", "فيما": "in"}
 
 
 def find_complement(ctx: Context, cue: Cue) -> Complement | None:
@@ -24,23 +23,18 @@ class _Scan:
 
     def __init__(self, ctx: Context, cue: Cue) -> None:
         self.ctx, self.cue = ctx, cue
-        self.frames = cue.frames
         self.norms = ctx.norms
-        self.limit = min(cue.limit, cue.last + _REACH)
-        whom = {f.removeprefix("whom-") for f in cue.frames if f.startswith("whom-")}
-        self.preps = {_PREPOSITIONS[f]: f for f in {*cue.frames, *whom} if f in _PREPOSITIONS}
-        self.with_b = "with" in cue.frames or "with" in whom
-        self.that = "that" in cue.frames or "that" in whom
-        self.quote = "quote" in cue.frames or "quote" in whom
-        self.np = "np" in cue.frames
+        self.limit = min(cue.limit, cue.last + (_NEAR if cue.data.get("near") else _REACH))
+        frames = {f.removeprefix("whom-") for f in cue.frames}
+        self.preps = {_PREPOSITIONS[f]: f for f in frames if f in _PREPOSITIONS}
+        self.with_b, self.that, self.quote = "with" in frames, "that" in frames, "quote" in frames
 
     def run(self) -> Complement | None:
-        if "bare" in self.frames and not (self.frames.keys() - {"bare"}):
+        if self.cue.frames.keys() == {"bare"}:
             return self.begin("bare", self.cue.last, self.cue.last)
-        if "whom-blame" in self.frames:
+        if "whom-blame" in self.cue.frames:
             return self.blame()
-        found = self.marked()
-        return found or self.bare()
+        return self.marked() or self.bare()
 
     def marked(self) -> Complement | None:
         """A complement with a marker: أن، a colon, a quotation or a preposition."""
@@ -48,35 +42,30 @@ class _Scan:
         while j < self.limit:
             found = self.at(j)
             if found is not None:
-                return found if found.mark >= 0 else None
+                return found
             j = self.step(j)
         return None
 
     def at(self, j: int) -> Complement | None:
         norm = self.norms[j]
         if norm in THAT:
-            return self.begin("that", j, j + 1) if self.that else self.stop()
+            return self.begin("that", j, j + 1) if self.that else None
         if norm == ":":
-            return self.begin("quote", j, j + 1) if self.quote else self.stop()
-        quote = self.ctx.quotes.get(j)
-        if quote is not None:
-            return self.quotation(j, quote)
-        if norm in self.preps and self.clear(j):
+            return self.begin("quote", j, j + 1) if self.quote else None
+        if j in self.ctx.quotes:
+            return self.quotation(j, self.ctx.quotes[j])
+        return self.preposition(j, norm)
+
+    def preposition(self, j: int, norm: str) -> Complement | None:
+        if norm in self.preps:
             return self.begin(self.preps[norm], j, j + 1)
-        if norm in _FUSED and _FUSED[norm] in self.preps.values():
+        if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
         if self.with_b and self.is_with(j):
             return self.begin("with", j, j, cut=1)
-        if "to" in self.preps.values() and self.cue.frames.get("to") == "demand" and self.is_lam(j):
+        if self.cue.frames.get("to") == "demand" and self.is_lam(j):
             return self.begin("to", j, j, cut=1)
         return None
-
-    def stop(self) -> Complement | None:
-        return None
-
-    def clear(self, j: int) -> bool:
-        """A preposition inside a name or a title («المبعوث الأممي إلى اليمن») opens no complement."""
-        return True
 
     def is_with(self, j: int) -> bool:
         """ب and a noun: alone (بـ«…»), with the article, or any word in ب that is not a word of its own."""
@@ -89,38 +78,32 @@ class _Scan:
         return name is None or name.span[0] > self.ctx.tokens[j].start
 
     def is_lam(self, j: int) -> bool:
+        """دعا لـ…: ل and a noun that is nobody's name."""
         norm = self.norms[j]
-        if j > self.cue.last and norm.startswith("ل") and len(norm) > 4:
-            name = self.ctx.names.get(j)
-            return name is None
-        return norm == "ل"
+        return norm == "ل" or (j > self.cue.last and norm.startswith("ل") and len(norm) > 4 and j not in self.ctx.names)
 
     def quotation(self, j: int, quote: Quote) -> Complement | None:
         """A quotation is what was said unless it is a name within the words before it («القدس العربي»، "الجيش الحر")."""
-        if self.is_name_quote(j, quote):
+        if not (self.quote or self.that) or self.is_name_quote(j, quote):
             return None
-        if self.quote or self.that:
-            return self.begin("quote", j, j)
-        return None
+        return self.begin("quote", j, j)
 
     def is_name_quote(self, j: int, quote: Quote) -> bool:
-        if quote.close - j > 6 or quote.close >= self.limit:
+        """A few words in marks after a noun are a name, or a word held at arm's length, and not an utterance."""
+        if self.norms[j - 1] == ":" or quote.close - j > 6:
             return False
-        before = self.norms[j - 1]
-        if before == ":":
-            return False
+        if quote.close - j <= 4 and j > self.cue.last:
+            return True
         after = range(quote.close + 1, min(self.limit, quote.close + 25))
-        marked = any(self.norms[k] in THAT or self.norms[k] == ":" or k in self.ctx.quotes for k in after)
-        return marked
+        return any(self.norms[k] in THAT or self.norms[k] == ":" or k in self.ctx.quotes for k in after)
 
     def step(self, j: int) -> int:
         """The next token to look at: names, times and skipped quotations are stepped over whole."""
         name = self.ctx.names.get(j)
-        if name is not None and name.last > j and not self.starts_with_b(j, name.span[0]):
-            return name.last
-        time = self.ctx.times.get(j)
-        if time is not None:
-            return time.last
+        if name is not None and not self.starts_with_b(j, name.span[0]):
+            return max(name.last, j + 1)
+        if j in self.ctx.times:
+            return self.ctx.times[j].last
         quote = self.ctx.quotes.get(j)
         return quote.close + 1 if quote is not None and quote.closed else j + 1
 
@@ -128,12 +111,10 @@ class _Scan:
         return self.with_b and start > self.ctx.tokens[j].start and self.norms[j].startswith("ب")
 
     def begin(self, frame: str, mark: int, start: int, cut: int = 0) -> Complement | None:
-        """A complement at ``start``, past a second marker (إلى أن، بـ«) and without ``cut`` letters of its first word."""
+        """A complement at ``start``, past a second mark (إلى أن، بـ«) and without ``cut`` letters of its first word."""
         if cut and self.norms[start] in ("ب", "ل"):
             start, cut = start + 1, 0
-        while start < self.cue.limit and self.norms[start] in THAT and not cut:
-            start += 1
-        if start < self.cue.limit and self.norms[start] == ":":
+        while start < self.cue.limit and not cut and (self.norms[start] in THAT or self.norms[start] == ":"):
             start += 1
         if start >= self.cue.limit:
             return self.beyond(frame, mark)
@@ -141,8 +122,8 @@ class _Scan:
         if whom is not None:
             subject_last, first = whom
             return Complement("whom-" + frame, mark, first, self.ctx.tokens[first].start, None, subject_last)
-        if frame not in self.frames and frame != "bare":
-            frame = "whom-" + frame
+        if frame not in self.cue.frames and self.cue.data.get("addressed") and not self.cue.pronoun:
+            return None
         at = self.ctx.script.inside(start, cut)[0]
         return Complement(frame, mark, start, at, self.ctx.quotes.get(start))
 
@@ -157,21 +138,23 @@ class _Scan:
 
     def whom(self, frame: str, mark: int) -> tuple[int, int] | None:
         """The subject's end and the first word of the one addressed, for اتهم س ص بـ and its like."""
-        if "whom-" + frame not in self.frames or self.cue.pronoun:
+        if "whom-" + frame not in self.cue.frames or self.cue.pronoun or frame == "from":
             return None
-        first = self.cue.last
+        first = self.skip_light(self.cue.last, mark)
         name = self.ctx.names.get(first)
-        if name is None or frame == "from":
-            return None if frame == "from" or first >= mark else self.unnamed_whom(first, mark)
+        if name is None:
+            return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
         rest = self.skip_light(name.last, mark)
-        return (name.last, rest) if rest < mark else (first, first)
+        if rest >= mark:
+            return (self.cue.last, first) if frame != "with" or "with" not in self.cue.frames else None
+        if self.cue.data.get("addressed") and rest not in self.ctx.names:
+            return None
+        return name.last, rest
 
     def unnamed_whom(self, first: int, mark: int) -> tuple[int, int]:
         """Subject unknown to the names: the words up to the first name after it are the subject."""
-        for j in range(first + 1, mark):
-            if j in self.ctx.names:
-                return j, j
-        return first, first
+        at = next((j for j in range(first + 1, mark) if j in self.ctx.names), None)
+        return (at, at) if at is not None else (first, first)
 
     def skip_light(self, j: int, mark: int) -> int:
         """Past commas, adverbs, times and short adjuncts (في بيان) between subject and object."""
@@ -188,35 +171,35 @@ class _Scan:
 
     def blame(self) -> Complement | None:
         """حمّل س ص المسؤولية: undotted like "carried", so the blame must be said."""
-        window = range(self.cue.last, min(self.limit, self.cue.last + 20))
-        mark = next((k for k in window if "مسؤوليه" in self.norms[k] or "مسوليه" in self.norms[k]), None)
+        window = range(self.cue.last, min(self.limit, self.cue.last + 24))
+        mark = next((k for k in window if "مسووليه" in self.norms[k]), None)
         if mark is None:
             return None
-        name = self.ctx.names.get(self.cue.last)
-        start = self.skip_light(name.last, mark) if name is not None and not self.cue.pronoun else self.cue.last
-        if name is not None and start >= mark:
-            start = self.cue.last
-        subject = name.last if name is not None and start > self.cue.last else self.cue.last
+        if self.cue.pronoun:
+            return Complement("whom-blame", mark, mark, self.ctx.tokens[mark].start, None, None)
+        first = self.skip_light(self.cue.last, mark)
+        name = self.ctx.names.get(first)
+        rest = self.skip_light(name.last, mark) if name is not None else first
+        start, subject = (rest, name.last) if name is not None and rest < mark else (first, self.cue.last)
         return Complement("whom-blame", mark, start, self.ctx.tokens[start].start, None, subject)
 
     def bare(self) -> Complement | None:
-        """A noun phrase without a marker, after the subject and what is said beside it."""
-        if not self.np or self.cue.pronoun:
+        """A noun phrase without a mark, after the subject and what is said beside it."""
+        if "np" not in self.cue.frames or self.cue.pronoun:
             return None
-        name = self.ctx.names.get(self.cue.last)
-        first = (
-            name.last
-            if (name is not None and name.how != "unnamed") or (name and name.last < self.limit)
-            else self.cue.last
-        )
-        start = self.skip_light(first, self.limit)
-        if name is not None and (
-            start >= self.limit or (self.ctx.tokens[start].kind == "p" and start not in self.ctx.quotes)
-        ):
-            start = self.cue.last
-        if start >= self.cue.limit or (self.ctx.tokens[start].kind == "p" and start not in self.ctx.quotes):
+        first = self.skip_light(self.cue.last, self.limit)
+        name = self.ctx.names.get(first)
+        start = self.skip_light(name.last, self.limit) if name is not None else first
+        if name is not None and not self.is_np(start):
+            start = first
+        if not self.is_np(start):
             return None
         return Complement("np", start, start, self.ctx.tokens[start].start, self.ctx.quotes.get(start))
 
-
-Frame = Callable[[Context, Cue], Complement | None]
+    def is_np(self, start: int) -> bool:
+        """Whether a noun phrase can begin here: a word that is no preposition, or a quotation."""
+        if start >= self.cue.limit:
+            return False
+        if start in self.ctx.quotes:
+            return True
+        return self.ctx.tokens[start].kind in "wn" and self.norms[start] not in NOT_NP and not self.is_with(start)

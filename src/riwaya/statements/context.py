@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.arabic import Quote, Token, fold_text
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Mentions, Name, Time
@@ -22,7 +24,7 @@ class Context:
         self.enclosing = _enclosing(self.script.quotes, len(self.tokens))
         self.names: dict[int, Name] = {}
         self.ends: dict[int, Name] = {}
-        for name in mentions.names:
+        for name in (_with_marks(n, self.quotes) for n in mentions.names):
             kept = self.names.get(name.first)
             if kept is None or name.last > kept.last:
                 self.names[name.first] = name
@@ -51,6 +53,14 @@ class Context:
     def name_within(self, first: int, last: int) -> Name | None:
         """The first outermost name that starts in the window."""
         return next((self.names[i] for i in range(first, last) if i in self.names), None)
+
+
+def _with_marks(name: Name, quotes: dict[int, Quote]) -> Name:
+    """A name that fills its quotation marks takes them along, so that it is stepped over whole."""
+    quote = quotes.get(name.first - 1)
+    if quote is None or quote.close != name.last:
+        return name
+    return msgspec.structs.replace(name, first=quote.open, last=quote.close + 1)
 
 
 def _enclosing(quotes: list[Quote], size: int) -> list[Quote | None]:

@@ -214,6 +214,15 @@ def _governed(ctx: Context, j: int, start: int) -> bool:
     )
 
 
+def _hidden(ask: Ask) -> Voice | None:
+    """يُعتقد أن، يُذكر أن: the bare masculine imperfect with its mark right after it is the passive."""
+    cue = ask.cue
+    if cue.data.get("hidden") and cue.hit is not None and cue.hit.form.aspect == "imperfect" and cue.agreement == "ms":
+        near = ask.complement.mark - cue.last
+        return Voice(None, None, "", "speaker.hidden") if near <= 0 else None
+    return None
+
+
 def _carried(ask: Ask) -> Voice | None:
     """Dropped subject: the last speaker whose gender and number the verb can have."""
     turn = ask.discourse.carry(ask.cue)
@@ -239,6 +248,7 @@ RULES: tuple[Rule[Ask, Voice], ...] = (
         "the words between the verb and its complement, where no known name covers them",
         _phrase_after,
     ),
+    Rule("speaker.hidden", "the passive imperfect: the outlet names nobody", _hidden),
     Rule("speaker.carried", "no subject: the speaker before, if the verb agrees", _carried),
 )
 

@@ -1,4 +1,4 @@
-"""Function words of reporting, folded: the closed classes that the grammar of saying turns on (vocabulary is in YAML)."""
+"""Function words of reporting, folded: the closed classes that the grammar of saying turns on (words are in YAML)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ADJUNCT = frozenset(
 )
 ADVERB = frozenset(
     "ايضا كذلك بدوره بدورها بدورهم مجددا مرارا لاحقا سابقا رسميا علنا مؤخرا انذاك حينها وقتها بشده بقوه بدايه "
-    "ثم بالفعل صراحه مباشره حاليا سريعا فورا بوضوح تكرارا اولا ثانيا اخيرا هنا هناك بالتالي من جديد".split()
+    "ثم بالفعل صراحه مباشره حاليا سريعا فورا بوضوح تكرارا اولا ثانيا اخيرا هنا هناك بالتالي من جديد فيه فيها".split()
 )
 #: What may stand between a noun before the verb and the verb itself.
 AUXILIARY = frozenset("قد كان كانت كانوا لم لا لن ما سبق ايضا كذلك بدوره بدورها ان و سوف كانا كانتا".split())
@@ -24,8 +24,7 @@ NEGATION = frozenset("لم لا لن".split())
 #: A clause that follows one of these is no longer what the speaker said.
 TURN = frozenset("بينما فيما لكن ولكن غير الا وكان وكانت ويذكر يذكر وكانوا ويشار وجاء وياتي وتاتي جاء ياتي تاتي يشار".split())
 TURN_PAIRS = frozenset({("في", "حين"), ("في", "المقابل"), ("في", "الوقت"), ("من", "جهته"), ("من", "جهتها")})
-#: After these the clause says why or how; a comma before them does not end what was said.
-#: Words of one letter ب and a noun that is no object of a verb: ب + noun is read as a complement unless it is one of these.
+#: Words that open with ب of their own, or whose ب makes an adverb: any other ب and noun is read as a complement.
 NOT_WITH = frozenset(
     "بعد بين بينهم بينها بينهما باسم بيان بيانا بيانات بيروت بغداد بدوره بدورها بدورهم بشان بسبب بل بلاده "
     "بلادها بلاد بلد بلده بحسب بحق بعض بعضهم بعضها برلين بعدما بشكل بشده بقوه بكل بن بنت بني بو بوتين بيت "
@@ -33,6 +32,11 @@ NOT_WITH = frozenset(
     "بحر بريطانيا بريطاني البريطاني بلينكن باقر بكر بشار بيونغ باكستان باكستانيه بعثه بوابه بنك بدء بدا باتجاه "
     "بواسطه بمناسبه بموجب برفقه بحضور بمشاركه بوصفه بوصفها باعتباره باعتبارها بكين بروكسل بنيامين بدر بعيد "
     "بعيدا بدلا بناء بطل برنامج بحث".split()
+)
+#: No noun phrase begins with these.
+NOT_NP = frozenset(
+    "في من عن علي الي مع ثم او اذا لم لن لا قد هل كي حتي بعد قبل خلال عبر حول عند منذ ضد امام بين لدي سوي الا الذي التي "
+    "الذين حيث كما بينما فيما لكن ولكن ف و".split()
 )
 PERSONAL = frozenset("ه ها هم هما هن".split())
 #: Heads of what one is bound to do: after أكد، شدد على، أشار إلى they make a demand of an assertion.
