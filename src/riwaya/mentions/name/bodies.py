@@ -1,0 +1,151 @@
+"""Bodies: actors of the lists, and head nouns with what completes them («وزارة الخارجية العراقية»)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riwaya.lexicon import Entry, Hit
+from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
+from riwaya.mentions.name.phrase import Part, Phrase
+from riwaya.mentions.name.view import View
+from riwaya.records import EntityKind
+
+_KINDS: dict[str, EntityKind] = {k: k for k in ("person", "group", "organisation", "government", "outlet", "facility")}  # type: ignore[misc]
+
+
+def kind_of(data: dict[str, Any]) -> EntityKind:
+    """The entity kind that an entry's ``type`` says."""
+    return _KINDS.get(str(data.get("type")), "organisation")
+
+
+def read_body(v: View, i: int) -> Phrase | None:
+    """The body named from token ``i``: the longer of an actor of the lists and a head with its complement."""
+    listed, made = _listed(v, i), _made(v, i)
+    if listed is None or made is None:
+        return listed or made
+    return made if made.last > listed.last else listed
+
+
+def _listed(v: View, i: int) -> Phrase | None:
+    hit = v.at["actor"].get(i)
+    if hit is None or hit.entry.data.get("type") == "person":
+        return None
+    last = _acronym(v, hit.last)
+    return Phrase(i, last, kind_of(hit.entry.data), "name", "body-listed", (i, hit.last), hit.prefix, actor=hit.entry)
+
+
+def _made(v: View, i: int) -> Phrase | None:
+    hit = v.at["body"].get(i)
+    if hit is None:
+        return None
+    if hit.prefix.endswith("ال"):
+        return _definite(v, i, hit)
+    return _construct(v, i, hit)
+
+
+def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
+    """«الهيئة العليا للمفاوضات»; with nothing after it («الوزارة») it points back."""
+    last = adjectives(v, hit.last)
+    if hit.entry.data.get("for"):
+        last = purpose(v, last)
+    last = _branch(v, hit.entry, last)
+    if last == hit.last and last in v.quoted:
+        last = v.quoted[last] + 1
+    if last > hit.last or hit.entry.id.startswith("ال"):
+        return _body(i, _acronym(v, last), hit, (i, last), "body-definite")
+    if hit.entry.data.get("bare", True) is False:
+        return None
+    return Phrase(i, last, kind_of(hit.entry.data), "role", "body-back", (i, last), hit.prefix, head=hit.entry)
+
+
+def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
+    """«منظمة حظر الأسلحة الكيميائية»: the head and its idafa, with what such heads may carry after it."""
+    if hit.entry.id.startswith("ال") or (hit.entry.data.get("left") == "name"):
+        last = adjectives(v, hit.last)
+        return _body(i, _acronym(v, last), hit, (i, last), "body-fixed")
+    part = complement(v, hit.last, read_inner)
+    if part is None or not part.definite:
+        return _loose(v, i, hit) or _indefinite(v, i, hit)
+    last = _tail(v, hit.entry, part.last)
+    return _body(i, _acronym(v, last), hit, (i, last), "body-idafa", part)
+
+
+def _tail(v: View, head: Entry, last: int) -> int:
+    if head.data.get("and"):
+        last = coordination(v, last)
+    if head.data.get("for"):
+        last = purpose(v, last)
+    return _branch(v, head, last)
+
+
+def _branch(v: View, head: Entry, last: int) -> int:
+    return where(v, last) if head.data.get("in") else last
+
+
+def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
+    """«صحيفة معاريف»: one unknown word as the proper name of a body whose kind takes one."""
+    j = hit.last
+    if not hit.entry.data.get("loose") or v.stop(j) or not proper(v, j):
+        return None
+    last = adjectives(v, j + 1)
+    return _body(i, _acronym(v, last), hit, (i, last), "body-loose")
+
+
+def proper(v: View, j: int) -> bool:
+    """A word that no list knows and that does not look like an ordinary one."""
+    norm = v.norms[j]
+    if norm in v.vocabulary or j in v.said or len(norm) < 3 or norm[0] in "وفبلك":
+        return False
+    if any(v.at[kind].get(j) for kind in ("body", "role", "unnamed", "nisba")):
+        return False
+    return not norm.endswith(("ه", "ات", "يه")) or v.known(j, "given", "place") is not None
+
+
+def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
+    """«منظمة إغاثة طبية»، «قوات أمريكية»: no proper name, but somebody who acts or speaks."""
+    last = indefinite_adjectives(v, hit.last)
+    if last == hit.last:
+        return None
+    return Phrase(
+        i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit.entry, definite=False
+    )
+
+
+def indefinite_adjectives(v: View, i: int) -> int:
+    """The end of adjectives without article («أمني رفيع», «إخبارية محلية») from ``i``."""
+    while v.word(i) and not v.stop(i) and i not in v.said and _adjective(v, i):
+        i += 1
+    return i
+
+
+def _adjective(v: View, i: int) -> bool:
+    norm = v.norms[i]
+    if norm in v.around:
+        return True
+    nisba = v.at["nisba"].get(i)
+    if nisba is not None:
+        return nisba.prefix == ""
+    if norm in v.vocabulary or norm.startswith(("ال", "وال")) or v.known(i, "given", "place", "actor", "title"):
+        return False
+    return len(norm) > 3 and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
+
+
+def _body(i: int, last: int, hit: Hit, core: tuple[int, int], rule: str, part: Part | None = None) -> Phrase:
+    inner = part.inner if part else ()
+    return Phrase(i, last, kind_of(hit.entry.data), "name", rule, core, hit.prefix, head=hit.entry, inner=inner)
+
+
+def _acronym(v: View, i: int) -> int:
+    """The end of a short form in parentheses after a name: «(قسد)», «(سانا)», «"سانا"»."""
+    if v.is_mark(i, "(") and v.word(i + 1):
+        for j in (i + 2, i + 3):
+            if v.is_mark(j, ")"):
+                return j + 1
+    return i
+
+
+def read_inner(v: View, i: int) -> Phrase | None:
+    """What may stand within a body's name: another body, or an office («مكتب رئيس الوزراء»)."""
+    from riwaya.mentions.name.offices import read_office
+
+    return read_body(v, i) or read_office(v, i)

@@ -1,0 +1,108 @@
+"""How far an idafa goes: what follows the head of a body or an office («حظر الأسلحة الكيميائية», «عمليات الأنبار»)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.mentions.name.phrase import Part, Phrase
+from riwaya.mentions.name.view import View
+
+_DEPTH = 4
+Inner = Callable[[View, int], Phrase | None]
+
+
+def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
+    """The noun phrase that completes a head before token ``i``, or None.
+
+    ``inner`` reads a body, office or actor that starts there; unknown nouns are taken only on the way to a definite one.
+    """
+    if i in v.quoted:
+        return Part(adjectives(v, v.quoted[i] + 1), True)
+    if v.stop(i) or depth >= _DEPTH:
+        return None
+    phrase = inner(v, i)
+    if phrase is not None and not phrase.prefix.strip("ال"):
+        return Part(adjectives(v, phrase.last), phrase.definite, (phrase,))
+    place = v.bare("place", i)
+    if place is not None:
+        return Part(adjectives(v, place.last), True)
+    if v.definite(i):
+        return Part(adjectives(v, i + 1), True)
+    if not ordinary(v, i):
+        return None
+    rest = complement(v, i + 1, inner, depth + 1)
+    return rest if rest is not None and rest.definite else None
+
+
+def ordinary(v: View, i: int) -> bool:
+    """An indefinite noun that an idafa may go through: no verb, no name, no clitic before it."""
+    if v.norms[i][0] in "وفبل" and not v.known(i, "body", "role"):
+        return v.norms[i] in _ROOT_LETTERS or len(v.norms[i]) <= 4
+    return i not in v.said and v.known(i, "given", "title") is None
+
+
+#: Nouns of bodies whose first letter looks like a clitic.
+_ROOT_LETTERS = frozenset({"بلديات", "فلاحي", "وحدات", "وقايه", "بحوث", "برامج", "لاجيي", "وسايل", "وكالات", "بنوك"})
+
+
+def adjectives(v: View, i: int) -> int:
+    """The end of the definite adjectives that start at ``i`` («الخارجية العراقية»)."""
+    while v.definite(i) and not v.stop(i):
+        norm = v.norms[i]
+        if norm not in v.adjectives and v.known(i, "nisba") is None and _something_else(v, i):
+            break
+        i += 1
+    return i
+
+
+def _something_else(v: View, i: int) -> bool:
+    """A definite word that opens a phrase of its own."""
+    return v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place") is not None
+
+
+def coordination(v: View, i: int) -> int:
+    """The end of «والشؤون الاجتماعية» and the like from ``i``; ``i`` itself where another body or person begins."""
+    while v.word(i) and v.norms[i].startswith("وال") and len(v.norms[i]) > 5:
+        if v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place") or v.norms[i][1:] in v.stops:
+            break
+        i = adjectives(v, i + 1)
+    return i
+
+
+def purpose(v: View, i: int) -> int:
+    """The end of «لحقوق الإنسان», «للمفاوضات», «للصليب الأحمر» from ``i``, or ``i``."""
+    if not v.word(i) or v.stop(i):
+        return i
+    norm = v.norms[i]
+    if norm.startswith("لل") and len(norm) > 4:
+        if any(v.known(i, kind) for kind in ("unnamed", "place", "title", "given", "role")) or _outlet(v, i):
+            return i
+        actor = v.known(i, "actor")
+        return adjectives(v, actor.last if actor else i + 1)
+    if norm[0] == "ل" and norm[1:] in v.purposes:
+        end = i + 1
+        while v.word(end) and not v.stop(end) and not v.definite(end) and end < i + 3 and end not in v.said:
+            place = v.bare("place", end)
+            if place:
+                return place.last
+            end += 1
+        return adjectives(v, end) if v.definite(end) else i
+    return i
+
+
+def _outlet(v: View, i: int) -> bool:
+    hit = v.known(i, "actor")
+    return hit is not None and hit.entry.data.get("type") == "outlet"
+
+
+def where(v: View, i: int) -> int:
+    """The end of «في العراق», «في الامم المتحدة», «بالغوطة الشرقية» from ``i``, or ``i``."""
+    if i < v.size and v.norms[i] == "في":
+        hit = v.bare("place", i + 1) or v.bare("actor", i + 1)
+        if hit:
+            return adjectives(v, hit.last)
+        return i
+    hit = v.at["place"].get(i)
+    if hit is not None and hit.prefix in ("ب", "بال"):
+        return adjectives(v, hit.last)
+    return i

@@ -1,0 +1,48 @@
+"""One walk over a document: at each token the longest name that starts there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from riwaya.mentions.name.bodies import read_body
+from riwaya.mentions.name.offices import read_office
+from riwaya.mentions.name.persons import read_person
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.unnamed import read_point, read_unnamed
+from riwaya.mentions.name.view import View
+
+Rule = Callable[[View, int], Phrase | None]
+
+#: In order of preference where two end at the same token.
+RULES: tuple[Rule, ...] = (read_person, read_body, read_office, read_unnamed, read_point)
+
+
+def gather(v: View) -> list[Phrase]:
+    """All names in the sentences that are evidence; each is followed by those within it."""
+    starts = set().union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart")))
+    out: list[Phrase] = []
+    for sentence in v.reading.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            phrase = _longest(v, i) if i in starts else None
+            if phrase is None:
+                i += 1
+                continue
+            out.extend(_flat(phrase))
+            i = phrase.last
+    return out
+
+
+def _longest(v: View, i: int) -> Phrase | None:
+    best: Phrase | None = None
+    for rule in RULES:
+        phrase = rule(v, i)
+        if phrase is not None and (best is None or phrase.last > best.last):
+            best = phrase
+    return best
+
+
+def _flat(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    for inner in phrase.inner:
+        yield from _flat(inner)

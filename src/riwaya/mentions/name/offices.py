@@ -1,0 +1,99 @@
+"""Offices: «وزير الخارجية العراقي», «الناطق باسم القائد العام», «مدير مكتب الدفاع المدني في إدلب»."""
+
+from __future__ import annotations
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.name.bodies import indefinite_adjectives, read_body, read_inner
+from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.view import View
+
+_BEHALF = frozenset({"باسم", "باسمه", "باسمها", "بلسان", "لدي", "لدى"})
+_OWN = frozenset({"باسمه", "باسمها", "باسمهم"})
+
+
+def read_office(v: View, i: int) -> Phrase | None:
+    """The office that is named from token ``i``, without the name of its holder."""
+    hit = v.at["role"].get(i)
+    if hit is None:
+        return None
+    office = _definite(v, i, hit) if hit.prefix.endswith("ال") else _construct(v, i, hit)
+    if office is None:
+        return None
+    return _joined(v, office)
+
+
+def _definite(v: View, i: int, hit: Hit) -> Phrase:
+    last = _adjectives(v, hit.last)
+    last, inner = _behalf(v, last)
+    last = _after(v, last)
+    return _office(i, last, hit, inner, definite=True)
+
+
+def _adjectives(v: View, i: int) -> int:
+    """Adjectives of the office: known ones only, since a family name may follow («الوزير الجبير»)."""
+    while v.definite(i) and (v.norms[i] in v.adjectives or v.known(i, "nisba")):
+        i += 1
+    return i
+
+
+def _behalf(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
+    """«باسم الحكومة» and what follows it."""
+    if i >= v.size or v.norms[i] not in _BEHALF:
+        return i, ()
+    if v.norms[i] in _OWN:
+        return i + 1, ()
+    part = complement(v, i + 1, read_inner)
+    if part is None:
+        return i, ()
+    return where(v, part.last), part.inner
+
+
+def _after(v: View, i: int) -> int:
+    """«الأمين العام للأمم المتحدة»، «السفير في دمشق»."""
+    end = purpose(v, i)
+    return where(v, end)
+
+
+def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
+    j = hit.last
+    if j < v.size and v.norms[j] in _BEHALF:
+        last, inner = _behalf(v, j)
+        return _office(i, last, hit, inner, definite=False) if last > j else None
+    part = complement(v, j, read_inner)
+    if part is not None and part.definite:
+        last, inner = _behalf(v, coordination(v, part.last))
+        return _office(i, where(v, purpose(v, last)), hit, (*part.inner, *inner), definite=True)
+    last = indefinite_adjectives(v, j)
+    last, inner = _behalf(v, last)
+    body = _within(v, last)
+    if body is not None:
+        return _office(i, body.last, hit, (*inner, body), definite=False)
+    return _office(i, last, hit, inner, definite=hit.entry.data.get("possessed", False))
+
+
+def _within(v: View, i: int) -> Phrase | None:
+    """«في وزارة الدفاع»، «بالخارجية الأميركية», «لدى الأمم المتحدة»: the body to which somebody belongs."""
+    if i < v.size and v.norms[i] in ("في", "من", "لدي"):
+        return read_body(v, i + 1)
+    phrase = read_body(v, i) if v.word(i) else None
+    return phrase if phrase is not None and phrase.prefix in ("ب", "بال", "ل", "لال") else None
+
+
+def _joined(v: View, office: Phrase) -> Phrase:
+    """A second office of the same person: «رئيس الوزراء والقائد العام للقوات المسلحة»."""
+    hit = v.at["role"].get(office.last)
+    if hit is None or not hit.prefix.startswith("و") or not office.definite:
+        return office
+    second = _definite(v, office.last, hit) if hit.prefix.endswith("ال") else _construct(v, office.last, hit)
+    if second is None or second.last <= hit.last:
+        return office
+    return _office(office.first, second.last, v.at["role"][office.first], office.inner + second.inner, definite=True, joined=True)
+
+
+def _office(
+    i: int, last: int, hit: Hit, inner: tuple[Phrase, ...], *, definite: bool, joined: bool = False
+) -> Phrase:
+    rule = "office-joined" if joined else "office-definite" if definite else "office-indefinite"
+    how = "role" if definite else "unnamed"
+    return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit.entry, None, definite, inner)  # type: ignore[arg-type]

@@ -1,0 +1,194 @@
+"""Persons: the name itself, and the name with what stands around it (title, office, apposition)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.lexicon import Entry
+from riwaya.mentions.name.offices import read_office
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.view import View
+
+_LONGEST = 6
+_OTHER = ("body", "role", "title", "unnamed", "place", "point")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The tokens of a person's name, and the actor it is if the lists know."""
+
+    first: int
+    last: int
+    prefix: str
+    actor: Entry | None
+    sure: bool
+
+
+def read_name(v: View, i: int, *, called: bool) -> Found | None:
+    """The name that starts at ``i``; ``called``: a title or office stands before it, so that an unknown word may be one."""
+    opened = _open(v, i, called=called)
+    if opened is None:
+        return None
+    last, sure = _extend(v, i, opened.last, opened.sure)
+    words = last - i
+    if not called and not opened.actor and (words < 2 or not sure):
+        return None
+    return msgspec.structs.replace(opened, last=last, sure=sure or words > 1)
+
+
+def _open(v: View, i: int, *, called: bool) -> Found | None:
+    if not v.word(i) or (v.stop(i) and not v.known(i, "given")):
+        return None
+    actor, given = v.person_hit(i), v.at["given"].get(i)
+    if actor and (given is None or actor.last >= given.last) and not (called and actor.prefix):
+        return Found(i, actor.last, actor.prefix, actor.entry, True)
+    if given and not (called and given.prefix):
+        return Found(i, given.last, given.prefix, None, not given.entry.data.get("common"))
+    part = v.at["namepart"].get(i)
+    if part and v.word(i + 1) and not v.stop(i + 1):
+        return Found(i, i + 2, "", None, called)
+    if called and unknown(v, i):
+        return Found(i, i + 1, "", None, False)
+    return None
+
+
+def _extend(v: View, first: int, i: int, sure: bool) -> tuple[int, bool]:
+    """The end of the name, and whether its words make it sure to be one."""
+    while i - first < _LONGEST:
+        step, certain = _next(v, first, i)
+        if step == i:
+            break
+        i, sure = step, sure or certain
+    return i, sure
+
+
+def _next(v: View, first: int, i: int) -> tuple[int, bool]:
+    if v.is_mark(i, "-–") and v.word(i + 1) and v.tokens[i].start == v.tokens[i - 1].end == v.tokens[i + 1].start - 1:
+        return i + 2, False
+    if v.stop(i):
+        return i, False
+    part = v.at["namepart"].get(i)
+    if part and v.word(i + 1) and not v.stop(i + 1):
+        inner = v.bare("given", i + 1)
+        return (inner.last if inner else i + 2), True
+    hit = v.bare("given", i) or (v.person_hit(i) if v.person_hit(i) and not v.person_hit(i).prefix else None)  # type: ignore[union-attr]
+    if hit:
+        return hit.last, True
+    if unknown(v, i):
+        return i + 1, v.definite(i)
+    nisba = v.at["nisba"].get(i)
+    if nisba and v.definite(i) and i == first + 1:
+        return i + 1, False
+    return i, False
+
+
+def unknown(v: View, i: int) -> bool:
+    """A word that may be a name since nothing else knows it."""
+    if v.stop(i) or i in v.said or any(i in v.at[kind] for kind in _OTHER) or i in v.at["nisba"]:
+        return False
+    norm = v.norms[i]
+    if norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
+        return False
+    if norm.startswith(("وال", "لل", "بال", "فال", "سي", "ست")):
+        return False
+    if v.at["actor"].get(i):
+        return False
+    return not (norm[0] in "يتن" and len(norm) <= 5) and not norm.endswith(("ات", "تها", "ته", "ها", "هم"))
+
+
+def read_person(v: View, i: int) -> Phrase | None:
+    """The person named from ``i``: title or office first, or the name first with the office in apposition."""
+    return _titled(v, i) or _office_first(v, i) or _name_first(v, i)
+
+
+def _titles(v: View, i: int) -> int:
+    """The end of the titles that start at ``i``."""
+    while (hit := v.bare("title", i)) is not None:
+        i = hit.last
+    return i
+
+
+def _titled(v: View, i: int) -> Phrase | None:
+    title = v.at["title"].get(i)
+    if title is None:
+        return None
+    after = _titles(v, title.last)
+    office = read_office(v, after)
+    if office and not office.prefix.strip("ال"):
+        whole = _office_first(v, after)
+        if whole:
+            return _widen(whole, i, title.prefix)
+    name = read_name(v, after, called=True)
+    if name is None:
+        return None
+    return _with_apposition(v, i, title.prefix, name)
+
+
+def _widen(phrase: Phrase, first: int, prefix: str) -> Phrase:
+    return msgspec.structs.replace(phrase, first=first, prefix=prefix)
+
+
+def _office_first(v: View, i: int) -> Phrase | None:
+    office = read_office(v, i)
+    if office is None:
+        return None
+    bare_head = office.last == v.at["role"][i].last
+    name = _holder(v, office, tight=bare_head and not office.definite)
+    if name is None:
+        return None
+    return Phrase(
+        i, _closed(v, name.last), "person", "name", "person-office", (name.first, name.last), office.prefix,
+        (i, office.last), office.head, name.actor, True, office.inner,
+    )  # fmt: skip
+
+
+def _holder(v: View, office: Phrase, *, tight: bool) -> Found | None:
+    """The name after an office: at once, after a title, after a comma, or in brackets."""
+    i = office.last
+    if v.is_mark(i, "،,(") and not tight:
+        after = _titles(v, i + 1)
+        name = read_name(v, after, called=after > i + 1)
+        return name if name and not name.prefix and not _goes_on(v, name.last) else None
+    after = _titles(v, i)
+    name = read_name(v, after, called=not tight or after > i)
+    if name is None or name.prefix or _weak(v, name, after > i):
+        return None
+    return name
+
+
+def _weak(v: View, name: Found, titled: bool) -> bool:
+    """A single unknown word right after an office is more often a verb or adjective than a name."""
+    return not titled and not name.sure and name.last - name.first < 2
+
+
+def _goes_on(v: View, i: int) -> bool:
+    """After a comma, a second person with an office of his own is no apposition (kept for symmetry with lists)."""
+    hit = v.at["role"].get(i)
+    return hit is not None and not hit.prefix and v.is_mark(i - 1, "،")
+
+
+def _closed(v: View, i: int) -> int:
+    return i + 1 if v.is_mark(i, ")") else i
+
+
+def _name_first(v: View, i: int) -> Phrase | None:
+    name = read_name(v, i, called=False)
+    return None if name is None else _with_apposition(v, i, name.prefix, name)
+
+
+def _with_apposition(v: View, first: int, prefix: str, name: Found) -> Phrase:
+    """«أحمد أوزومكو، رئيس منظمة …»: the office after the name, unless a name of its own follows it."""
+    i = name.last
+    start = i + 1 if v.is_mark(i, "،,") else i
+    office = read_office(v, start)
+    if office is None or office.prefix.strip("ال") or not _describes(v, office):
+        return Phrase(first, i, "person", "name", "person-name", (name.first, i), prefix, actor=name.actor)
+    return Phrase(
+        first, office.last, "person", "name", "person-apposition", (name.first, i), prefix,
+        (start, office.last), office.head, name.actor, True, office.inner,
+    )  # fmt: skip
+
+
+def _describes(v: View, office: Phrase) -> bool:
+    if office.last == v.at["role"][office.first].last:
+        return False
+    return _holder(v, office, tight=False) is None

@@ -1,0 +1,66 @@
+"""Sources and people without a name, and definite phrases that point back («المصدر»، «الطرفان»)."""
+
+from __future__ import annotations
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.name.bodies import indefinite_adjectives, read_inner
+from riwaya.mentions.name.complement import adjectives, complement, where
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.view import View
+from riwaya.records import EntityKind
+
+_IN = frozenset({"في", "من", "داخل", "لدي", "قرب"})
+_NEAR = frozenset({"قريب", "قريبه", "قريبون", "مقرب", "مقربه", "مقربون", "مقربين"})
+
+
+def read_unnamed(v: View, i: int) -> Phrase | None:
+    """«مصدر أمني رفيع في وزارة الدفاع»، «أهالي المدينة»، «المسؤول الأمريكي»."""
+    hit = v.at["unnamed"].get(i)
+    if hit is None:
+        return None
+    if hit.prefix.endswith("ال"):
+        return _back(v, i, hit)
+    last = indefinite_adjectives(v, hit.last)
+    if last == hit.last:
+        part = complement(v, last, read_inner)
+        if part is not None and part.definite:
+            return _phrase(i, part.last, hit, part.inner)
+    last, inner = _inside(v, last)
+    if hit.entry.data.get("thing") and last == hit.last:
+        return None
+    return _phrase(i, last, hit, inner)
+
+
+def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phrase:
+    kind: EntityKind = "outlet" if hit.entry.data.get("type") == "outlet" else "unnamed"
+    return Phrase(
+        i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit.entry, definite=False, inner=inner
+    )
+
+
+def _inside(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
+    """«في وزارة الدفاع», «من سكان المدينة», «بالمخابرات العسكرية»: where they belong."""
+    if i < v.size and v.norms[i] in _IN:
+        part = complement(v, i + 1, read_inner)
+        return (part.last, part.inner) if part is not None and part.definite else (i, ())
+    phrase = read_inner(v, i) if v.word(i) and v.norms[i].startswith("ب") else None
+    if phrase is not None and phrase.prefix in ("ب", "بال"):
+        return phrase.last, (phrase,)
+    return where(v, i), ()
+
+
+def _back(v: View, i: int, hit: Hit) -> Phrase:
+    """With the article it points back, or means a group at large («المتظاهرون»)."""
+    last = adjectives(v, hit.last)
+    last, inner = (last, ()) if hit.entry.data.get("number") == "p" else _inside(v, last)
+    how = "unnamed" if hit.entry.data.get("number") == "p" else "role"
+    return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit.entry, inner=inner)  # type: ignore[arg-type]
+
+
+def read_point(v: View, i: int) -> Phrase | None:
+    """«الرجل»، «الطرفان»."""
+    hit = v.at["point"].get(i)
+    if hit is None:
+        return None
+    kind: EntityKind = "person" if hit.entry.data.get("person") else "unnamed"
+    return Phrase(i, hit.last, kind, "role", "point", (i, hit.last), hit.prefix, head=hit.entry)
