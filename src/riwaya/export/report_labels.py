@@ -82,7 +82,7 @@ RELATIONS: Final[Mapping[str, str]] = {
     "relayed": "ناقل",
     "told": "قيل له",
     "seen_by": "اطّلع عليه",
-    "published": "ناشر",
+    "published": "قيل أو نُشر فيه",
 }
 COMMITMENTS: Final[Mapping[str, str]] = {"directive": "توجيه", "pledge": "تعهّد", "ultimatum": "إنذار بمهلة"}
 # Only the blocks that are not plain body: these carry a visible label.
