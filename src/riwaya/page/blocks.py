@@ -9,62 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
-from riwaya.page.dateline import DatelineFound, find_dateline, is_agency
+from riwaya.page.calendar import find_dates
+from riwaya.page.comments import mark_comments
+from riwaya.page.dateline import find_dateline, is_agency
+from riwaya.page.draft import LONG, MIDDLING, Draft, says
 from riwaya.page.furniture import sort_of
 from riwaya.page.lines import Line, fold, split_lines
+from riwaya.page.others import mark_lists, mark_repeats, mark_runs, mark_tail, mark_teasers
 from riwaya.records import Block, BlockKind, Dateline
 
-_ITEM = re.compile(
-    r"^(?:(?P<number>\d{1,4})\s?[.)-]\s*)?(?:يقول|كتب|قال)\s(?P<author>[^:]{1,50}):\s*$|^(?P<says>.{1,50}) says:$"
-)
-_CREDIT = re.compile(
-    r"(?:^©|[(\[](?:[^()\[\]]{2,60})[)\]]\.?$|\b(?:أرشيف|أرشيفية|الصورة|تصوير|getty|afp|reuters)\b)", re.I
-)
+_PICTURE = re.compile(r"\b(?:أرشيف|أرشيفية|الصورة|تصوير|getty|afp|reuters)\b", re.I)
+_CREDIT = re.compile(rf"^©|[(\[][^()\[\]]{{2,60}}[)\]]\.?$|{_PICTURE.pattern}", re.I)
+_NEAR = 6  # characters between a caption's date and its credit
+_WRITER = re.compile(r"^(?:كتبت?|بقلم|الكاتب|by)\s?[:/-]\s?(?P<name>[^\d:/|،,()-]{3,40})", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFFIX = re.compile(r"^(?:و|ف)?(?:ال|لل|بال|كال|ب|ل|ك)?(?=\w{3})")
 
-LONG = 110  # characters: a line this long is prose even without a full stop
-MIDDLING = 60  # … and from here on, it is no heading, menu entry or name
 _SHORT_WORDS = 4
 _QUOTE_WORDS = 6
 _QUOTE_SHARE = 0.5
-_SENTENCE_HABIT = 0.6
-_RUN = 3  # lines without a sentence in a row
-_LISTED = re.compile(r"^(?:[-–•*●▪]|\(?\d{1,3}[.)-])\s?")
-
-
-@dataclass
-class Draft:
-    """The lines of one text and the labels given so far."""
-
-    lines: list[Line]
-    title: str
-    outlet: str | None
-    title_end: int
-    labels: list[BlockKind | None] = field(default_factory=list)
-    sorts: list[str | None] = field(default_factory=list)
-    authors: dict[int, str] = field(default_factory=dict)
-    dateline: tuple[int, DatelineFound] | None = None
-
-    def open_lines(self) -> list[int]:
-        """The lines that have no label yet."""
-        return [i for i, label in enumerate(self.labels) if label is None]
-
-    def paragraphs(self) -> list[int]:
-        """The lines that are prose for sure."""
-        return [i for i, label in enumerate(self.labels) if label == "paragraph"]
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that may state a date."""
+    """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that may state a date.
+
+    ``writers`` are the names in the page's bylines.
+    """
 
     blocks: tuple[Block, ...]
     dateline: Dateline | None
     stamps: tuple[Line, ...]
+    writers: tuple[str, ...]
 
 
 def label(text: str, title: str, outlet: str | None = None, tags: dict[int, str] | None = None) -> Labelled:
@@ -78,7 +56,8 @@ def label(text: str, title: str, outlet: str | None = None, tags: dict[int, str]
     draft.sorts = [None if len(line.text) > 3 * LONG else sort_of(line) for line in lines]
     for run in PASSES:
         run(draft)
-    return Labelled(_blocks(draft), draft.dateline[1].dateline if draft.dateline else None, _stamps(draft))
+    dateline = draft.dateline[1].dateline if draft.dateline else None
+    return Labelled(_blocks(draft), dateline, _stamps(draft), _writers(draft))
 
 
 def _stamps(draft: Draft) -> tuple[Line, ...]:
@@ -88,6 +67,12 @@ def _stamps(draft: Draft) -> tuple[Line, ...]:
         line, found = draft.lines[draft.dateline[0]], draft.dateline[1]
         lines.append(Line(line.start, line.text[: found.end]))
     return tuple(lines)
+
+
+def _writers(draft: Draft) -> tuple[str, ...]:
+    """Names behind «كتب:», «بقلم:»; who only edited or translated is not named."""
+    found = (_WRITER.match(line.text) for line, sort in zip(draft.lines, draft.sorts, strict=True) if sort == "byline")
+    return tuple(name["name"].strip() for name in found if name)
 
 
 def _titles(draft: Draft) -> None:
@@ -125,62 +110,6 @@ def _prose(draft: Draft) -> None:
             draft.labels[i] = "paragraph"
 
 
-def _comments(draft: Draft) -> None:
-    """All that follows «اترك تعليقاً» or the first «1. يقول …:», but for the furniture among it."""
-    start = _comments_start(draft)
-    if start is None:
-        return
-    author: str | None = None
-    for i in range(start, len(draft.lines)):
-        item = _item(draft, i)
-        author = item or author
-        if draft.labels[i] == "furniture" or draft.sorts[i]:
-            draft.labels[i] = "furniture"
-        elif author or i > start:
-            draft.labels[i] = "comment"
-            draft.authors[i] = author or ""
-
-
-def _comments_start(draft: Draft) -> int | None:
-    prose = draft.paragraphs()
-    for i in range(1, len(draft.lines)):
-        if not prose or i < prose[0]:
-            continue
-        if _numbered(draft, i) or (draft.sorts[i] == "comments" and _ends_body(draft, i, prose)):
-            return i
-    return None
-
-
-def _ends_body(draft: Draft, at: int, prose: list[int]) -> bool:
-    """A button amid the body does not end it: what follows must be less than the body, or comments for sure."""
-    before, after = ([len(draft.lines[i].text) for i in prose if (i < at) == side] for side in (True, False))
-    return sum(after) <= sum(before) or any(_numbered(draft, i) for i in range(at, len(draft.lines)))
-
-
-def _numbered(draft: Draft, i: int) -> bool:
-    """«1. يقول فلان:» or an unnumbered one with the stamp of its hour below."""
-    item = _ITEM.match(draft.lines[i].text)
-    dated = i + 1 < len(draft.lines) and draft.sorts[i + 1] == "stamps"
-    return bool(item and (item["number"] or item["says"] or dated))
-
-
-def _item(draft: Draft, i: int) -> str | None:
-    found = _ITEM.match(draft.lines[i].text)
-    return (found["author"] or found["says"]).strip() if found else None
-
-
-def _lists(draft: Draft) -> None:
-    """What hangs below «اقرأ أيضاً» or «الكلمات الدلالية»: short lines up to the next sentence."""
-    hanging = False
-    for i, line in enumerate(draft.lines):
-        if draft.sorts[i] in {"related", "tags"}:
-            hanging = draft.sorts[i] == "tags" or len(line.text) < MIDDLING
-        elif draft.labels[i] == "paragraph":
-            hanging = False
-        elif hanging and draft.labels[i] is None and not line.ends_sentence:
-            draft.labels[i] = "furniture"
-
-
 def _datelines(draft: Draft) -> None:
     """The dateline: on a line of its own before the first paragraph, or at that paragraph's start."""
     prose = draft.paragraphs() or draft.open_lines()
@@ -208,13 +137,21 @@ def _captions(draft: Draft) -> None:
         head = bool(prose) and i <= prose[0]
         if line.tag == "figcaption" or (head and len(line.text) < 2 * LONG and _is_credit(line)):
             draft.labels[i] = "caption"
-    for i in prose[:1]:
-        if len(prose) > 1 and len(draft.lines[i].text) < 2 * LONG and _is_credit(draft.lines[i]) and not draft.dateline:
-            draft.labels[i] = "caption"
+    if len(prose) > 1 and not draft.dateline and _is_sure_credit(draft.lines[prose[0]]):
+        draft.labels[prose[0]] = "caption"
 
 
 def _is_credit(line: Line) -> bool:
     return bool(_CREDIT.search(line.text)) and not line.text.endswith((".", "؟", "!")) and line.words > 1
+
+
+def _is_sure_credit(line: Line) -> bool:
+    """A long caption: its brackets name an agency or follow a date; a first paragraph can end with «(قسد)» too."""
+    if len(line.text) >= 2 * LONG or not _is_credit(line):
+        return False
+    before, _, credit = line.folded.rstrip(")]").rpartition("(")
+    dated = any(len(before) - found.end < _NEAR for found in find_dates(before))
+    return dated or is_agency(credit) or bool(_PICTURE.search(credit))
 
 
 def _front(draft: Draft) -> None:
@@ -222,45 +159,8 @@ def _front(draft: Draft) -> None:
     prose = draft.paragraphs()
     for i in draft.open_lines():
         line = draft.lines[i]
-        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off and not _says(line):
+        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off and not says(line):
             draft.labels[i] = "furniture"
-
-
-def _says(line: Line) -> bool:
-    """A short sentence («النائب: بالتأكيد.»), not a crumb with a full stop."""
-    return line.ends_sentence and line.words > 2
-
-
-def _tail(draft: Draft) -> None:
-    """Headlines of other articles and keywords below the last sentence."""
-    prose = draft.paragraphs()
-    if not prose or not _closes_sentences(draft, prose):
-        return
-    after = [i for i in draft.open_lines() if i > prose[-1] and not _says(draft.lines[i])]
-    if draft.lines[prose[-1]].text.endswith(":"):
-        return
-    for i in after:
-        if len(draft.lines[i].text) < MIDDLING or len(after) > 2:
-            draft.labels[i] = "furniture"
-
-
-def _closes_sentences(draft: Draft, prose: list[int]) -> bool:
-    """Whether this page ends its paragraphs with full stops, so that a line without one is no paragraph."""
-    return sum(draft.lines[i].ends_sentence for i in prose) >= _SENTENCE_HABIT * len(prose)
-
-
-def _runs(draft: Draft) -> None:
-    """Three or more lines in a row that are no sentences, amid the article: a list of other articles' headlines.
-
-    A list that a colon announces, or that is marked with dashes or figures, is the article's own.
-    """
-    prose = draft.paragraphs()
-    for before, after in pairwise(prose):
-        run = [i for i in range(before + 1, after) if draft.labels[i] is None]
-        own = draft.lines[before].text.endswith(":") or any(_LISTED.match(draft.lines[i].text) for i in run)
-        if len(run) >= _RUN and not own and not any(draft.lines[i].breaks_off for i in run):
-            for i in run:
-                draft.labels[i] = "furniture"
 
 
 def _inner(draft: Draft) -> None:
@@ -269,7 +169,7 @@ def _inner(draft: Draft) -> None:
     inner = [i for i in draft.open_lines() if prose and prose[0] < i < prose[-1]]
     if inner:
         bodies = [_stems(draft.lines[i].folded) for i in prose]
-        habit = _closes_sentences(draft, prose)
+        habit = draft.closes_sentences()
         for i in inner:
             draft.labels[i] = "paragraph" if _continues(draft, i, habit) else _inner_kind(draft.lines[i], bodies)
 
@@ -314,13 +214,15 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     _titles,
     _furniture,
     _prose,
-    _comments,
-    _lists,
+    mark_comments,
+    mark_teasers,
+    mark_repeats,
+    mark_lists,
     _datelines,
     _captions,
     _front,
-    _tail,
-    _runs,
+    mark_tail,
+    mark_runs,
     _inner,
     _rest,
 )

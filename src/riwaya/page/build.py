@@ -156,7 +156,7 @@ def _document(
         url=url,
         outlet=outlet,
         title=title,
-        authors=given.authors or said.authors,
+        authors=given.authors or said.authors or labelled.writers,
         language="ar" if arabic_share(text) > 0 else "und",
         dateline=labelled.dateline,
         published=publication(given.published, said.dates, url, labelled.stamps),

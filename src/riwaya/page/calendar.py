@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from riwaya.page.lines import fold
+from riwaya.page.words import load_words
 
 _YEARS = range(1990, 2100)
 _HIJRI_YEARS = range(1400, 1530)
@@ -41,8 +39,7 @@ class _Names:
 
 @cache
 def _names() -> _Names:
-    text = files("riwaya.page").joinpath("months.yml").read_text(encoding="utf-8")
-    listed = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    listed = load_words("months.yml")
     months, hijri, weekdays = (_by_name(listed[key]) for key in ("gregorian", "hijri", "weekdays"))
     month, lunar, weekday = (_either(names) for names in (months, hijri, weekdays))
     before = rf"(?:(?P<weekday>{weekday})[\s,،.:/|-]{{0,4}})?"

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.page.calendar import find_dates, strip_dates
-from riwaya.page.furniture import covered, load_words, sorts
+from riwaya.page.furniture import covered, sorts
 from riwaya.page.lines import Line, fold, words_of
+from riwaya.page.words import load_words
 from riwaya.records import Dateline
 
 _REACH = 110  # a dateline is no longer than this

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from riwaya.page.calendar import strip_dates
 from riwaya.page.lines import Line, fold, words_of
+from riwaya.page.words import load_words
 
 _TAGS = re.compile(r"(?:[#@][\w.]+[\s,،|]*)+")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|pic\.twitter\.com/\S+|\S+\.(?:com|net|org)/?\S*)\s*")
@@ -19,13 +16,6 @@ _TWEET = re.compile(r"^[—–-]\s?.{1,80}\(@\w+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _SHORT_LINE = 140
 _LONGEST = 6  # words in the longest phrase that can stand under `whole`
-
-
-def load_words(name: str) -> dict[str, Any]:
-    """Read one of this room's word lists."""
-    text = files("riwaya.page").joinpath(name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from functools import cache
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from riwaya.page.furniture import load_words
 from riwaya.page.lines import arabic_share, fold
 from riwaya.page.metadata import Metadata, read_metadata, select
+from riwaya.page.words import load_words
 
 _PIECE = re.compile(r"<(h[1-6]|p|li|pre|blockquote|figcaption|td|th)\b[^>]*>|</[a-z0-9]+>|<br\s*/?>|\n", re.I)
 _TAG = re.compile(r"<[^>]+>")
