@@ -34,7 +34,14 @@ document.body.append(out);
 def _facts(report: Report, width: int, folder: Path) -> dict[str, object]:
     page = folder / "report.html"
     page.write_text(report_html.render([report]).replace("</body>", PROBE + "</body>"), "utf-8")
-    command = [CHROMIUM or "chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900"]
+    command = [
+        CHROMIUM or "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        f"--window-size={width},900",
+    ]
     command += [f"--user-data-dir={folder / 'profile'}", "--dump-dom", page.as_uri()]
     dom = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
     found = re.search(r'<pre id="probe">(.*?)</pre>', dom, re.S)
