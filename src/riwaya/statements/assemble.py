@@ -199,7 +199,8 @@ class _Builder:
         if outer is not None:
             self.nest(draft, outer)
         self.out.append(draft)
-        self.discourse.add(cue, voice, tuple(draft.hops), 1 if outer is not None else 0)
+        aside = outer is not None or cue.kind in ("noun", "passive") or found.rule == "content.clause-before"
+        self.discourse.add(cue, voice, tuple(draft.hops), 1 if aside else 0)
 
     def outer(self, draft: Draft) -> Draft | None:
         """The innermost statement whose content holds this cue."""

@@ -14,7 +14,7 @@ from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse, Turn
 from riwaya.statements.model import Complement, Cue, Voice
 from riwaya.statements.phrases import document_voice, name_voice, phrase_voice
-from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, RELATIVE
+from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, OF_DOCUMENT, RELATIVE
 
 _SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
 
@@ -43,13 +43,20 @@ def skip_beside(ctx: Context, j: int, stop: int) -> int:
         elif j in ctx.times:
             j = ctx.times[j].last
         elif norm in ("من", "في", "خلال", "عبر") and j + 1 in ctx.documents:
-            j = ctx.documents[j + 1].last
+            j = _past_document(ctx, ctx.documents[j + 1].last, stop)
         elif norm == "من" and j + 1 < stop and ctx.norms[j + 1] in ("جهته", "جهتها", "جانبه", "جانبها", "جهتهم"):
             j += 2
         elif norm.startswith("ل") and (name := ctx.names.get(j)) and name.span[0] > ctx.tokens[j].start:
             j = name.last
         else:
             return j
+    return j
+
+
+def _past_document(ctx: Context, j: int, stop: int) -> int:
+    """«في كلمة له»، «في بيان رسمي»: the words that go with the document."""
+    while j < stop and ctx.norms[j] in OF_DOCUMENT:
+        j += 1
     return j
 
 
@@ -225,6 +232,8 @@ def _hidden(ask: Ask) -> Voice | None:
 
 def _carried(ask: Ask) -> Voice | None:
     """Dropped subject: the last speaker whose gender and number the verb can have."""
+    if ask.complement.frame.startswith("whom") and not ask.cue.joined and not ask.cue.pronoun:
+        return Voice(None, None, "", "speaker.hidden")
     turn = ask.discourse.carry(ask.cue)
     if turn is not None and (ask.cue.joined or ask.cue.data.get("carry") or turn.sentence == ask.cue.sentence):
         return _carry(turn, "speaker.carried")

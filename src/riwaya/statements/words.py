@@ -18,6 +18,8 @@ ADVERB = frozenset(
     "ايضا كذلك بدوره بدورها بدورهم مجددا مرارا لاحقا سابقا رسميا علنا مؤخرا انذاك حينها وقتها بشده بقوه بدايه "
     "ثم بالفعل صراحه مباشره حاليا سريعا فورا بوضوح تكرارا اولا ثانيا اخيرا هنا هناك بالتالي من جديد فيه فيها".split()
 )
+#: What may follow the name of a document (في كلمة له، في بيان رسمي).
+OF_DOCUMENT = frozenset("له لها لهم رسمي صحفي صحافي صحفيه صحافيه مقتضب مشترك خاص خاصه متلفز متلفزه مسجل مصور".split())
 #: What may stand between a noun before the verb and the verb itself.
 AUXILIARY = frozenset("قد كان كانت كانوا لم لا لن ما سبق ايضا كذلك بدوره بدورها ان و سوف كانا كانتا".split())
 NEGATION = frozenset("لم لا لن".split())
@@ -38,6 +40,3 @@ NOT_NP = frozenset(
     "في من عن علي الي مع ثم او اذا لم لن لا قد هل كي حتي بعد قبل خلال عبر حول عند منذ ضد امام بين لدي سوي الا الذي التي "
     "الذين حيث كما بينما فيما لكن ولكن ف و".split()
 )
-PERSONAL = frozenset("ه ها هم هما هن".split())
-#: Heads of what one is bound to do: after أكد، شدد على، أشار إلى they make a demand of an assertion.
-MUST = frozenset("ضروره اهميه وجوب لزوم حتميه الحاجه الضروره حاجه ضرورتها اهميتها".split())
