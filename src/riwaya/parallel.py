@@ -23,7 +23,7 @@ def in_order(
 ) -> Iterator[Result]:
     """``work`` done on chunks of ``items`` by ``jobs`` processes (1: here), results in the order of the items.
 
-    ``work``, items and results must be picklable where ``jobs`` > 1. Items are drawn only as fast as they are worked on.
+    ``work``, items and results must be picklable where ``jobs`` > 1. Items are drawn no faster than they are worked on.
     """
     chunks = _chunked(iter(items), chunk if jobs > 1 else 1)
     if jobs > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -54,7 +54,7 @@ Lexicons = Annotated[
 
 def kind_of(given: InputKind | None) -> Kind:
     """The page room's word for it."""
-    return cast("Kind", given.value if given else "auto")
+    return given.value if given else "auto"
 
 
 def setup(lexicons: list[Path] | None, published: str | None = None, outlet: str | None = None) -> Setup:
