@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -88,7 +89,23 @@ class Pipeline:
             for page in pages(piece, published=self.setup.published, outlet=self.setup.outlet):
                 yield from self.read_piece(page)
         else:
-            yield piece if isinstance(piece, InputError) else self.read_document(piece.document, piece.notes)
+            yield piece if isinstance(piece, InputError) else self._guarded(piece)
+
+    def _guarded(self, page: Page) -> Outcome:
+        """One document that riwaya stumbles over must not cost the rest of a batch."""
+        try:
+            return self.read_document(page.document, page.notes)
+        except Exception as error:
+            if os.environ.get("RIWAYA_DEBUG"):
+                raise
+            return stumbled(page.document, error)
+
+
+def stumbled(document: Document, error: Exception) -> InputError:
+    """The error for a document that a fault of riwaya keeps from being read."""
+    where = f"document {document.id}" + (f" ({document.url})" if document.url else "")
+    hint = "a fault of riwaya itself: please report it with the page; RIWAYA_DEBUG=1 shows where"
+    return InputError(f"{type(error).__name__}: {error}", where=where, hint=hint)
 
 
 Piece = Source | Page | InputError
