@@ -17,7 +17,7 @@ from riwaya.statements.discourse import Discourse
 from riwaya.statements.model import Complement, Cue, Draft, Voice
 from riwaya.statements.phrases import document_voice, phrase_end
 from riwaya.statements.speaker import RULES, Ask, skip_beside
-from riwaya.statements.words import NEGATION, RELATIVE, THAT
+from riwaya.statements.words import NEGATION, RELATIVE, RULES_OF_ORDER, THAT
 
 Pair = tuple[Cue, Complement]
 
@@ -41,11 +41,12 @@ def drafts(ctx: Context) -> list[Draft]:
 def accept(ctx: Context) -> list[Pair]:
     """The cues that have a complement; of two that claim the same words the nearer one."""
     out: list[Pair] = []
+    after_source = {c.last for c in source_cues(ctx) if c.data["what"] == "verb"}
     for first_token, candidates in find_cues(ctx).items():
         if _negated(ctx, first_token):
             continue
         pair = next(((c, f) for c in candidates if (f := _complement(ctx, c)) is not None), None)
-        if pair is None:
+        if pair is None or (first_token in after_source and pair[1].frame not in ("that", "quote")):
             continue
         while out and _claims(ctx, out[-1], pair):
             out.pop()
@@ -73,7 +74,8 @@ def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:
 
 def relay_complement(ctx: Context, cue: Cue) -> Complement | None:
     """نقلت س عن ص (قوله) إن …: the words after the mark, if عن and a mark are there."""
-    about = next((j for j in range(cue.last, min(cue.limit, cue.last + 14)) if ctx.norms[j] == "عن"), None)
+    window = range(cue.last, min(cue.limit, cue.last + 14))
+    about = next((j for j in window if ctx.norms[j] == "عن" or (ctx.norms[j] == "لسان" and j > cue.last)), None)
     if about is None:
         return None
     for j in range(about + 1, min(cue.limit, about + 30)):
@@ -120,6 +122,8 @@ def _cuts_here(ctx: Context, cue: Cue) -> bool:
     if cue.kind in ("noun", "passive"):
         return False
     before = ctx.norms[cue.first - 1] if cue.first else ""
+    if before in ",،" and cue.hit is not None and cue.hit.form.aspect == "perfect":
+        return True
     return cue.joined or before in ("كما", "فيما", "بينما", "حين", "لكن", "ولكن", "وقد", "فقد")
 
 
@@ -362,6 +366,9 @@ def noun_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Discou
     if cue.data.get("unnamed"):
         return Voice(None, None, "", "speaker.hidden")
     word = ctx.norms[cue.last - 1]
+    by = _said_by(ctx, complement, cue.limit)
+    if by is not None:
+        return Voice(by.entity, by.span, "", "speaker.noun-by", last=by.last)
     name = ctx.names.get(cue.last)
     if name is not None and name.last <= complement.start and complement.subject_last is None:
         return Voice(name.entity, name.span, "", "speaker.noun-of", last=name.last)
@@ -370,6 +377,14 @@ def noun_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Discou
         if turn is not None:
             return Voice(turn.entity, None, turn.agreement, "speaker.noun-pronoun", turn.hops, carried=True)
     return Voice(None, None, "", "speaker.noun-unsaid")
+
+
+def _said_by(ctx: Context, complement: Complement, limit: int) -> Name | None:
+    """تهديدات بالقتل من س: the one after من, within a few words."""
+    for j in range(complement.start + 1, min(complement.start + 4, limit - 1)):
+        if ctx.norms[j] == "من" and complement.frame == "with":
+            return ctx.names.get(j + 1)
+    return None
 
 
 def source_voice(ctx: Context, cue: Cue, verb: Cue | None, discourse: Discourse) -> tuple[Voice | None, int]:
@@ -387,10 +402,17 @@ def source_voice(ctx: Context, cue: Cue, verb: Cue | None, discourse: Discourse)
         voice = Voice(name.entity, name.span, agreement, "speaker.source", last=name.last)
         return voice, _phrase_close(ctx, name.last, cue.limit)
     end = phrase_end(ctx, j, cue.limit)
-    if end <= j or end - j > 8:
+    if end <= j or end - j > 8 or not _phrase_source(ctx, cue, j):
         return None, j
     span: Span = ctx.script.span(j, end)
     return Voice(ctx.adopt(span), span, agreement, "speaker.source-phrase", last=end), end
+
+
+def _phrase_source(ctx: Context, cue: Cue, j: int) -> bool:
+    """Words that no name covers are a source after a comma or at the start (…، وفق المصادر); «تسير وفق القانون» is not."""
+    if ctx.norms[j] in RULES_OF_ORDER or ctx.tokens[j].kind != "w":
+        return False
+    return cue.first <= cue.start + 1 or ctx.tokens[cue.first - 1].kind == "p" or cue.data["what"] == "verb"
 
 
 def _phrase_close(ctx: Context, last: int, limit: int) -> int:

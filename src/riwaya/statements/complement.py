@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.arabic import Quote
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
-from riwaya.statements.words import ADJUNCT, ADVERB, NOT_NP, NOT_WITH, THAT
+from riwaya.statements.words import ADDRESSED, ADJUNCT, ADVERB, NOT_NP, NOT_WITH, THAT
 
 _REACH = 48
 _NEAR = 8
@@ -28,6 +28,7 @@ class _Scan:
         frames = {f.removeprefix("whom-") for f in cue.frames}
         self.preps = {_PREPOSITIONS[f]: f for f in frames if f in _PREPOSITIONS}
         self.with_b, self.that, self.quote = "with" in frames, "that" in frames, "quote" in frames
+        self.np_start = self.noun_phrase() if "np" in cue.frames and not cue.pronoun else None
 
     def run(self) -> Complement | None:
         if self.cue.frames.keys() == {"bare"}:
@@ -42,9 +43,17 @@ class _Scan:
         while j < self.limit:
             found = self.at(j)
             if found is not None:
-                return found
+                return found if self.before_np(found) else None
             j = self.step(j)
         return None
+
+    def before_np(self, found: Complement) -> bool:
+        """A mark that comes after a noun phrase of the verb's own belongs to that phrase (أعلنت تمسكها … أسفرت عن)."""
+        start = self.np_start
+        if start is None or found.mark <= start:
+            return True
+        near = found.mark - start <= 6 and not any(n in ",،" for n in self.norms[start : found.mark])
+        return near and found.frame == "that"
 
     def at(self, j: int) -> Complement | None:
         norm = self.norms[j]
@@ -61,11 +70,16 @@ class _Scan:
             return self.begin(self.preps[norm], j, j + 1)
         if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
-        if self.with_b and self.is_with(j):
+        if self.with_b and self.is_with(j) and not self.that_follows(j):
             return self.begin("with", j, j, cut=1)
         if self.cue.frames.get("to") == "demand" and self.is_lam(j):
             return self.begin("to", j, j, cut=1)
         return None
+
+    def that_follows(self, j: int) -> bool:
+        """أفاد مراسل … أن: a word in ب before أن is part of the subject."""
+        near = self.norms[j : min(j + 12, self.limit)]
+        return self.that and "with" in self.cue.frames and any(n in THAT for n in near)
 
     def is_with(self, j: int) -> bool:
         """ب and a noun: alone (بـ«…»), with the article, or any word in ب that is not a word of its own."""
@@ -92,7 +106,7 @@ class _Scan:
         """A few words in marks after a noun are a name, or a word held at arm's length, and not an utterance."""
         if self.norms[j - 1] == ":" or quote.close - j > 6:
             return False
-        if quote.close - j <= 4 and j > self.cue.last:
+        if quote.close - j <= 4 and (j > self.cue.last or self.with_b):
             return True
         after = range(quote.close + 1, min(self.limit, quote.close + 25))
         return any(self.norms[k] in THAT or self.norms[k] == ":" or k in self.ctx.quotes for k in after)
@@ -146,15 +160,19 @@ class _Scan:
             return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
         rest = self.skip_light(name.last, mark)
         if rest >= mark:
-            return (self.cue.last, first) if frame != "with" or "with" not in self.cue.frames else None
+            addressed = frame not in self.cue.frames or self.norms[first] in ADDRESSED
+            return (self.cue.last, first) if addressed else None
         if self.cue.data.get("addressed") and rest not in self.ctx.names:
             return None
         return name.last, rest
 
-    def unnamed_whom(self, first: int, mark: int) -> tuple[int, int]:
-        """Subject unknown to the names: the words up to the first name after it are the subject."""
+    def unnamed_whom(self, first: int, mark: int) -> tuple[int, int] | None:
+        """Subject unknown to the names: the words up to the first name after it, or one word alone (دعا السروي إلى)."""
         at = next((j for j in range(first + 1, mark) if j in self.ctx.names), None)
-        return (at, at) if at is not None else (first, first)
+        if at is not None:
+            return at, at
+        alone = mark - first <= 2 and "to" in self.cue.frames and self.norms[first] not in ADDRESSED
+        return None if alone else (first, first)
 
     def skip_light(self, j: int, mark: int) -> int:
         """Past commas, adverbs, times and short adjuncts (في بيان) between subject and object."""
@@ -185,16 +203,19 @@ class _Scan:
 
     def bare(self) -> Complement | None:
         """A noun phrase without a mark, after the subject and what is said beside it."""
-        if "np" not in self.cue.frames or self.cue.pronoun:
+        start = self.np_start
+        if start is None:
             return None
+        return Complement("np", start, start, self.ctx.tokens[start].start, self.ctx.quotes.get(start))
+
+    def noun_phrase(self) -> int | None:
+        """Where a noun phrase without a mark would begin, if one can."""
         first = self.skip_light(self.cue.last, self.limit)
         name = self.ctx.names.get(first)
         start = self.skip_light(name.last, self.limit) if name is not None else first
         if name is not None and not self.is_np(start):
             start = first
-        if not self.is_np(start):
-            return None
-        return Complement("np", start, start, self.ctx.tokens[start].start, self.ctx.quotes.get(start))
+        return start if self.is_np(start) else None
 
     def is_np(self, start: int) -> bool:
         """Whether a noun phrase can begin here: a word that is no preposition, or a quotation."""

@@ -74,6 +74,8 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
     j = complement.start
     stops = set(cuts)
     while j < cue.limit:
+        if ctx.norms[j] in ",،" and _ends_at_comma(ctx, cue):
+            return j, "content.comma"
         quote = ctx.quotes.get(j)
         if quote is not None and quote.closed:
             j = quote.close + 1
@@ -86,6 +88,11 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
             return j, "content.turn"
         j += 1
     return cue.limit, "content.sentence"
+
+
+def _ends_at_comma(ctx: Context, cue: Cue) -> bool:
+    """A noun's content is a phrase; so is that of a clause set before the main one (في وقت أعلنت فيه …،)."""
+    return cue.kind == "noun" or ctx.norms[cue.last : cue.last + 1] == ["فيه"]
 
 
 def _turns_after_quote(ctx: Context, complement: Complement, j: int) -> bool:

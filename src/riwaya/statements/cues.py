@@ -55,8 +55,13 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
     if kind == "verb" and form.aspect == "masdar":
         return False
     if form.aspect == "participle":
-        return _circumstantial(ctx, hit)
-    return not (kind == "verb" and _noun_slot(ctx, hit))
+        return _circumstantial(ctx, hit) and not _noun_slot(ctx, hit)
+    return not (kind == "verb" and (_noun_slot(ctx, hit) or _anonymity(ctx, hit)))
+
+
+def _anonymity(ctx: Context, hit: Hit) -> bool:
+    """طلب عدم الكشف عن اسمه is a condition of a source, not what it said."""
+    return ctx.norms[hit.last : hit.last + 1] == ["عدم"] and ctx.norms[hit.last + 1 : hit.last + 2] != ["استخدام"]
 
 
 def _circumstantial(ctx: Context, hit: Hit) -> bool:

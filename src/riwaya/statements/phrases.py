@@ -8,7 +8,7 @@ from riwaya.records import Hop
 from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse
 from riwaya.statements.model import Cue, Voice
-from riwaya.statements.words import ADJUNCT, RELATIVE, THAT
+from riwaya.statements.words import ADJUNCT, OF_DOCUMENT, RELATIVE, RELAYED, THAT
 
 _ISSUED = frozenset(["صادر", "صادره", "عن", "ل", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "من"])
 
@@ -20,33 +20,48 @@ def name_voice(ctx: Context, cue: Cue, name: Name, discourse: Discourse) -> Voic
 
 def document_voice(ctx: Context, cue: Cue, hit: Hit, stop: int, discourse: Discourse) -> Voice:
     """A document speaks: its issuer is the speaker («بيان لوزارة …»), the one before for «البيان», else nobody named."""
-    what = hit.entry.data.get("what") or ""
+    what = hit.entry.data.get("what") or None
     span = ctx.reading.hits.span(hit)
-    issuer = _issuer(ctx, hit.last, max(stop, hit.last))
-    hop = Hop(span=span, relation="issued", what=what or None)
+    issuer, relay, last = _around(ctx, hit.last, max(stop, hit.last))
+    hops: tuple[Hop, ...] = (Hop(span=span, relation="issued", what=what),)
+    if relay is not None:
+        hops = (*hops, Hop(span=relay.span, relation="relayed", via=relay.entity))
     if issuer is not None:
-        return Voice(
-            issuer.entity, (span[0], issuer.span[1]), cue.agreement, "speaker.document", (hop,), last=issuer.last
-        )
-    if hit.prefix.endswith("ال") and hit.entry.data.get("is") == "document":
-        turn = discourse.carry_document()
-        if turn is not None:
-            return Voice(
-                turn.entity, span, cue.agreement, "speaker.document-before", turn.hops or (hop,), last=hit.last
-            )
-    return Voice(None, span, cue.agreement, "speaker.document-unissued", (hop,), last=hit.last)
+        whole = (span[0], issuer.span[1])
+        return Voice(issuer.entity, whole, cue.agreement, "speaker.document", hops, last=last)
+    turn = discourse.carry_document() if _refers_back(hit) else None
+    if turn is not None:
+        return Voice(turn.entity, span, cue.agreement, "speaker.document-before", turn.hops or hops, last=last)
+    return Voice(None, span, cue.agreement, "speaker.document-unissued", hops, last=last)
 
 
-def _issuer(ctx: Context, first: int, stop: int) -> Name | None:
-    j = first
-    while j < min(stop, first + 5):
+def _refers_back(hit: Hit) -> bool:
+    return hit.prefix.endswith("ال") and hit.entry.data.get("is") == "document"
+
+
+def _around(ctx: Context, first: int, stop: int) -> tuple[Name | None, Name | None, int]:
+    """Who issued a document and who passed it on, from the words after it, and where these end."""
+    issuer = relay = None
+    relaying, j, last = False, first, first
+    while j < min(stop, first + 12):
         name = ctx.names.get(j)
         if name is not None:
-            return name if name.kind not in ("place", "facility", "weapon") else None
-        if ctx.norms[j] not in _ISSUED and ctx.tokens[j].kind != "p" and j not in ctx.times:
-            return None
-        j += 1
-    return None
+            if name.kind in ("place", "facility", "weapon"):
+                break
+            if relaying:
+                relay, relaying = name, False
+            elif issuer is None:
+                issuer = name
+            else:
+                break
+            j = last = name.last
+        elif ctx.norms[j] in RELAYED:
+            relaying, j = True, j + 1
+        elif ctx.norms[j] in _ISSUED or ctx.norms[j] in OF_DOCUMENT or j in ctx.times:
+            j = ctx.times[j].last if j in ctx.times else j + 1
+        else:
+            break
+    return issuer, relay, max(last, first)
 
 
 def phrase_end(ctx: Context, first: int, stop: int) -> int:

@@ -89,6 +89,15 @@ def _phrase_after(ask: Ask) -> Voice | None:
     return phrase_voice(ctx, ask.cue, j, stop)
 
 
+def _topic(ask: Ask) -> Voice | None:
+    """أما س … فقال: the topic is the subject."""
+    ctx, cue = ask.ctx, ask.cue
+    if cue.hit is None or not cue.hit.prefix.startswith("ف") or ctx.norms[cue.start].lstrip("و") != "اما":
+        return None
+    name = ctx.names.get(cue.start + 1)
+    return name_voice(ctx, cue, name, ask.discourse) if name is not None else None
+
+
 def _before(ask: Ask) -> Voice | None:
     """A noun before the verb: «روسيا تنفي»، «البيان الذي أكد»، «وكان التحالف قد أقر»."""
     ctx, cue = ask.ctx, ask.cue
@@ -251,6 +260,7 @@ RULES: tuple[Rule[Ask, Voice], ...] = (
     Rule("speaker.participle", "مشيراً، مضيفاً: the speaker of the sentence goes on", _participle_host),
     Rule("speaker.document", "a document that speaks is a hop; who issued it is the speaker", _document_after),
     Rule("speaker.after", "the noun phrase right after the verb (VSO)", _after),
+    Rule("speaker.topic", "أما س … فقال", _topic),
     Rule("speaker.before", "the noun phrase before the verb (SVO, relative clause)", _before),
     Rule(
         "speaker.phrase",

@@ -20,11 +20,16 @@ ADVERB = frozenset(
 )
 #: What may follow the name of a document (في كلمة له، في بيان رسمي).
 OF_DOCUMENT = frozenset("له لها لهم رسمي صحفي صحافي صحفيه صحافيه مقتضب مشترك خاص خاصه متلفز متلفزه مسجل مصور".split())
+#: Verbs by which a document passes through others (بيان نشرته وكالة …، برقية تناقلتها مواقع …).
+RELAYED = frozenset(
+    "نشرته نشرتها نشره نشرها تناقلته تناقلتها تناقلها تناقله تلقته تلقتها تلقاه بثته بثتها بثه اوردته اوردتها اورده "
+    "نقلته نقلتها نقله حصلت اطلعت تسلمته تسلمتها وزعته وزعتها تداولته تداولتها".split()
+)
 #: What may stand between a noun before the verb and the verb itself.
 AUXILIARY = frozenset("قد كان كانت كانوا لم لا لن ما سبق ايضا كذلك بدوره بدورها ان و سوف كانا كانتا".split())
 NEGATION = frozenset("لم لا لن".split())
 #: A clause that follows one of these is no longer what the speaker said.
-TURN = frozenset("بينما فيما لكن ولكن غير الا وكان وكانت ويذكر يذكر وكانوا ويشار وجاء وياتي وتاتي جاء ياتي تاتي يشار".split())
+TURN = frozenset("فيما وكان وكانت ويذكر يذكر وكانوا ويشار وجاء وياتي وتاتي جاء ياتي تاتي يشار".split())
 TURN_PAIRS = frozenset({("في", "حين"), ("في", "المقابل"), ("في", "الوقت"), ("من", "جهته"), ("من", "جهتها")})
 #: Words that open with ب of their own, or whose ب makes an adverb: any other ب and noun is read as a complement.
 NOT_WITH = frozenset(
@@ -39,4 +44,15 @@ NOT_WITH = frozenset(
 NOT_NP = frozenset(
     "في من عن علي الي مع ثم او اذا لم لن لا قد هل كي حتي بعد قبل خلال عبر حول عند منذ ضد امام بين لدي سوي الا الذي التي "
     "الذين حيث كما بينما فيما لكن ولكن ف و".split()
+)
+
+#: Those who are usually called upon and not calling: one noun phrase before إلى / على / بـ that opens so is the addressee.
+ADDRESSED = frozenset(
+    "الاطراف اطراف جميع كل كافه الجميع المجتمع الدول دول السكان المواطنين الاهالي العالم الشعب المدنيين الرعايا الجهات "
+    "المسوولين المعنيين الفصائل القوي القاده".split()
+)
+#: After وفق، حسب these are rules that something follows, and nobody's words.
+RULES_OF_ORDER = frozenset(
+    "القانون قانون القضاء الشريعه الدستور الاتفاق اتفاق الاتفاقيه قواعد القواعد معايير المعايير الاصول خطه جدول نظام "
+    "الحاجه الظروف القدره المده النسبه الطلب الترتيب اسس مبادي احكام مقتضيات".split()
 )
