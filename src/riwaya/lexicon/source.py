@@ -66,7 +66,7 @@ def _entry(path: Path, node: yaml.Node, kind: str, default_left: str, common: di
 
 
 def _forms(raw: dict[str, Any], where: str) -> tuple[Form, ...]:
-    listed = raw.get("forms", [])
+    listed = [*raw.get("forms", []), *raw.get("short", [])] if isinstance(raw.get("forms", []), list) else None
     if not isinstance(listed, list) or not all(isinstance(f, str) and f.strip() for f in listed):
         raise LexiconError("'forms' must be a list of words", where=where, hint="quote words that YAML reads otherwise")
     forms = [Form(f) for f in listed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from riwaya.lexicon import Entry, Hit
-from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
+from riwaya.mentions.name.complement import adjectives, complement, coordination, led_by, purpose, where
 from riwaya.mentions.name.phrase import Part, Phrase
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
@@ -20,7 +20,13 @@ def kind_of(data: dict[str, Any]) -> EntityKind:
 
 def read_body(v: View, i: int) -> Phrase | None:
     """The body named from token ``i``: the longer of an actor of the lists and a head with its complement."""
-    listed, made = _listed(v, i), _made(v, i)
+    if ("body", i) not in v.memo:
+        v.memo["body", i] = _longer(_listed(v, i), _made(v, i))
+    found: Phrase | None = v.memo["body", i]
+    return found
+
+
+def _longer(listed: Phrase | None, made: Phrase | None) -> Phrase | None:
     if listed is None or made is None:
         return listed or made
     return made if made.last > listed.last else listed
@@ -36,26 +42,35 @@ def _listed(v: View, i: int) -> Phrase | None:
 
 def _made(v: View, i: int) -> Phrase | None:
     hit = v.at["body"].get(i)
-    if hit is None:
+    if hit is None or v.norms[i] in v.stops:
         return None
+    if hit.entry.data.get("field"):
+        return _field(v, i, hit)
     if hit.prefix.endswith("ال"):
         return _definite(v, i, hit)
     return _construct(v, i, hit)
 
 
+def _field(v: View, i: int, hit: Hit) -> Phrase | None:
+    """A ministry by its field alone: «الخارجية الروسية»."""
+    last = adjectives(v, hit.last)
+    if last == hit.last and hit.entry.data.get("adjective"):
+        return None
+    if last > hit.last and not v.known(last - 1, "nisba"):
+        return None
+    return _body(i, last, hit, (i, last), "body-field")
+
+
 def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«الهيئة العليا للمفاوضات»; with nothing after it («الوزارة») it points back."""
-    last = adjectives(v, hit.last)
-    if hit.entry.data.get("for"):
-        last = purpose(v, last)
-    last = _branch(v, hit.entry, last)
+    last = _tail(v, hit.entry, adjectives(v, hit.last))
     if last == hit.last and last in v.quoted:
         last = v.quoted[last] + 1
     if last > hit.last or hit.entry.id.startswith("ال"):
         return _body(i, _acronym(v, last), hit, (i, last), "body-definite")
     if hit.entry.data.get("bare", True) is False:
         return None
-    return Phrase(i, last, kind_of(hit.entry.data), "role", "body-back", (i, last), hit.prefix, head=hit.entry)
+    return Phrase(i, last, kind_of(hit.entry.data), "role", "body-back", (i, last), hit.prefix, head=hit)
 
 
 def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
@@ -75,6 +90,8 @@ def _tail(v: View, head: Entry, last: int) -> int:
         last = coordination(v, last)
     if head.data.get("for"):
         last = purpose(v, last)
+    if head.data.get("led"):
+        last = led_by(v, last)
     return _branch(v, head, last)
 
 
@@ -107,14 +124,14 @@ def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
     if last == hit.last:
         return None
     return Phrase(
-        i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit.entry, definite=False
+        i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit, definite=False
     )
 
 
 def indefinite_adjectives(v: View, i: int) -> int:
     """The end of adjectives without article («أمني رفيع», «إخبارية محلية») from ``i``."""
     while v.word(i) and not v.stop(i) and i not in v.said and _adjective(v, i):
-        i += 1
+        i += 2 if v.norms[i].startswith("رفيع") and i + 1 < v.size and v.norms[i + 1] == "المستوي" else 1
     return i
 
 
@@ -132,7 +149,7 @@ def _adjective(v: View, i: int) -> bool:
 
 def _body(i: int, last: int, hit: Hit, core: tuple[int, int], rule: str, part: Part | None = None) -> Phrase:
     inner = part.inner if part else ()
-    return Phrase(i, last, kind_of(hit.entry.data), "name", rule, core, hit.prefix, head=hit.entry, inner=inner)
+    return Phrase(i, last, kind_of(hit.entry.data), "name", rule, core, hit.prefix, head=hit, inner=inner)
 
 
 def _acronym(v: View, i: int) -> int:
@@ -148,4 +165,7 @@ def read_inner(v: View, i: int) -> Phrase | None:
     """What may stand within a body's name: another body, or an office («مكتب رئيس الوزراء»)."""
     from riwaya.mentions.name.offices import read_office
 
-    return read_body(v, i) or read_office(v, i)
+    body = read_body(v, i)
+    if body is not None and body.rule == "body-field":
+        return None  # «وزارة الخارجية العراقية» holds no ministry of its own
+    return body or read_office(v, i)

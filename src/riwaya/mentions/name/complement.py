@@ -22,7 +22,7 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
         return None
     phrase = inner(v, i)
     if phrase is not None and not phrase.prefix.strip("ال"):
-        return Part(adjectives(v, phrase.last), phrase.definite, (phrase,))
+        return Part(adjectives(v, phrase.last), phrase.definite, _worth(phrase))
     place = v.bare("place", i)
     if place is not None:
         return Part(adjectives(v, place.last), True)
@@ -32,6 +32,11 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
         return None
     rest = complement(v, i + 1, inner, depth + 1)
     return rest if rest is not None and rest.definite else None
+
+
+def _worth(phrase: Phrase) -> tuple[Phrase, ...]:
+    """Inner phrases worth keeping: «الوزراء» in «رئيس الوزراء» means nobody."""
+    return () if phrase.how == "role" and phrase.last == phrase.first + 1 else (phrase,)
 
 
 def ordinary(v: View, i: int) -> bool:
@@ -49,15 +54,21 @@ def adjectives(v: View, i: int) -> int:
     """The end of the definite adjectives that start at ``i`` («الخارجية العراقية»)."""
     while v.definite(i) and not v.stop(i):
         norm = v.norms[i]
-        if norm not in v.adjectives and v.known(i, "nisba") is None and _something_else(v, i):
+        if norm not in v.adjectives and v.known(i, "nisba") is None and not _like_adjective(v, i):
             break
         i += 1
     return i
 
 
-def _something_else(v: View, i: int) -> bool:
-    """A definite word that opens a phrase of its own."""
-    return v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place") is not None
+_ENDINGS = ("ي", "يه", "ون", "ين", "يات")
+
+
+def _like_adjective(v: View, i: int) -> bool:
+    """A definite word of an adjective's shape that opens no phrase of its own."""
+    if v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place"):
+        return False
+    norm = v.norms[i]
+    return norm.endswith(_ENDINGS) or (norm.startswith("الم") and norm not in v.nouns)
 
 
 def coordination(v: View, i: int) -> int:
@@ -99,10 +110,19 @@ def where(v: View, i: int) -> int:
     """The end of «في العراق», «في الامم المتحدة», «بالغوطة الشرقية» from ``i``, or ``i``."""
     if i < v.size and v.norms[i] == "في":
         hit = v.bare("place", i + 1) or v.bare("actor", i + 1)
-        if hit:
-            return adjectives(v, hit.last)
-        return i
+        return adjectives(v, hit.last) if hit and i + 1 not in v.said else i
     hit = v.at["place"].get(i)
-    if hit is not None and hit.prefix in ("ب", "بال"):
+    if hit is not None and hit.prefix in ("ب", "بال") and not v.known(i, "given", "actor", "title", "body"):
         return adjectives(v, hit.last)
     return i
+
+
+def led_by(v: View, i: int) -> int:
+    """The end of «بقيادة السعودية والإمارات» from ``i``, or ``i``."""
+    if i >= v.size or v.norms[i] != "بقياده":
+        return i
+    hit = v.bare("place", i + 1) or v.bare("actor", i + 1)
+    if hit is None:
+        return i
+    more = v.at["place"].get(hit.last)
+    return more.last if more is not None and more.prefix == "و" else hit.last

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from riwaya.mentions.name.again import find_again
 from riwaya.mentions.name.bodies import read_body
-from riwaya.mentions.name.offices import read_office
+from riwaya.mentions.name.governments import read_government
+from riwaya.mentions.name.offices import read_office, read_titled_office
 from riwaya.mentions.name.persons import read_person
 from riwaya.mentions.name.phrase import Phrase
-from riwaya.mentions.name.unnamed import read_point, read_unnamed
+from riwaya.mentions.name.unnamed import read_demonym, read_point, read_unnamed, read_unnamed_pair
 from riwaya.mentions.name.view import View
 
 Rule = Callable[[View, int], Phrase | None]
 
 #: In order of preference where two end at the same token.
-RULES: tuple[Rule, ...] = (read_person, read_body, read_office, read_unnamed, read_point)
+RULES: tuple[Rule, ...] = (
+    read_person,
+    read_body,
+    read_office,
+    read_titled_office,
+    read_unnamed,
+    read_unnamed_pair,
+    read_demonym,
+    read_point,
+    read_government,
+)
 
 
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
-    starts = set().union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart")))
+    starts = set().union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart", "seat", "place", "nisba")))
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
         i = sentence.first
@@ -30,7 +42,7 @@ def gather(v: View) -> list[Phrase]:
                 continue
             out.extend(_flat(phrase))
             i = phrase.last
-    return out
+    return sorted((*out, *find_again(v, out)), key=lambda p: p.first)
 
 
 def _longest(v: View, i: int) -> Phrase | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.lexicon import Hit
 from riwaya.mentions.name.bodies import indefinite_adjectives, read_body, read_inner
 from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
@@ -14,13 +16,27 @@ _OWN = frozenset({"باسمه", "باسمها", "باسمهم"})
 
 def read_office(v: View, i: int) -> Phrase | None:
     """The office that is named from token ``i``, without the name of its holder."""
+    if ("office", i) not in v.memo:
+        v.memo["office", i] = _read(v, i)
+    found: Phrase | None = v.memo["office", i]
+    return found
+
+
+def read_titled_office(v: View, i: int) -> Phrase | None:
+    """«معالي وزير الخارجية» without a name."""
+    title = v.at["title"].get(i)
+    office = read_office(v, title.last) if title is not None else None
+    if title is None or office is None or office.prefix.strip("ال"):
+        return None
+    return msgspec.structs.replace(office, first=i, prefix=title.prefix, rule="office-titled")
+
+
+def _read(v: View, i: int) -> Phrase | None:
     hit = v.at["role"].get(i)
     if hit is None:
         return None
     office = _definite(v, i, hit) if hit.prefix.endswith("ال") else _construct(v, i, hit)
-    if office is None:
-        return None
-    return _joined(v, office)
+    return None if office is None else _joined(v, office)
 
 
 def _definite(v: View, i: int, hit: Hit) -> Phrase:
@@ -96,4 +112,4 @@ def _office(
 ) -> Phrase:
     rule = "office-joined" if joined else "office-definite" if definite else "office-indefinite"
     how = "role" if definite else "unnamed"
-    return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit.entry, None, definite, inner)  # type: ignore[arg-type]
+    return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit, None, definite, inner)  # type: ignore[arg-type]

@@ -32,11 +32,19 @@ def read_name(v: View, i: int, *, called: bool) -> Found | None:
     words = last - i
     if not called and not opened.actor and (words < 2 or not sure):
         return None
+    if opened.last == last and opened.actor and _ambiguous(v, i):
+        opened = msgspec.structs.replace(opened, actor=None)
     return msgspec.structs.replace(opened, last=last, sure=sure or words > 1)
 
 
+def _ambiguous(v: View, i: int) -> bool:
+    """Two persons of the lists share the family name that stands there."""
+    people = {h.entry.id for h in v.reading.hits.at(i, "actor") if v.short(h)}
+    return len(people) > 1
+
+
 def _open(v: View, i: int, *, called: bool) -> Found | None:
-    if not v.word(i) or (v.stop(i) and not v.known(i, "given")):
+    if v.stop(i):
         return None
     actor, given = v.person_hit(i), v.at["given"].get(i)
     if actor and (given is None or actor.last >= given.last) and not (called and actor.prefix):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.lexicon import Entry
+from riwaya.lexicon import Entry, Hit
 from riwaya.records import EntityKind
 
 How = Literal["name", "role", "unnamed"]
@@ -28,7 +28,7 @@ class Phrase(msgspec.Struct, frozen=True):
     core: Range
     prefix: str = ""
     role: Range | None = None
-    head: Entry | None = None
+    head: Hit | None = None
     actor: Entry | None = None
     definite: bool = True
     inner: tuple[Phrase, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.lexicon import Hit
 from riwaya.mentions.name.bodies import indefinite_adjectives, read_inner
 from riwaya.mentions.name.complement import adjectives, complement, where
@@ -34,7 +36,7 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
 def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phrase:
     kind: EntityKind = "outlet" if hit.entry.data.get("type") == "outlet" else "unnamed"
     return Phrase(
-        i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit.entry, definite=False, inner=inner
+        i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit, definite=False, inner=inner
     )
 
 
@@ -49,12 +51,33 @@ def _inside(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
     return where(v, i), ()
 
 
+def read_unnamed_pair(v: View, i: int) -> Phrase | None:
+    """«مسعفون وعمال إنقاذ»: two unnamed groups that speak or act together."""
+    one = read_unnamed(v, i)
+    if one is None or one.how != "unnamed":
+        return None
+    two = read_unnamed(v, one.last)
+    if two is None or two.prefix != "و" or two.how != "unnamed":
+        return None
+    return msgspec.structs.replace(one, last=two.last, core=(i, two.last), rule="unnamed-pair", inner=(one, two))
+
+
+def read_demonym(v: View, i: int) -> Phrase | None:
+    """«فلسطينيون»، «السوريين في تركيا»: people of a country."""
+    hit = v.at["nisba"].get(i)
+    if hit is None or not hit.form.text.endswith(("ون", "ين")) or v.known(i - 1, "unnamed", "role", "body"):
+        return None
+    last = where(v, indefinite_adjectives(v, hit.last))
+    return Phrase(i, last, "unnamed", "unnamed", "demonym", (i, last), hit.prefix, head=hit, definite=False)
+
+
 def _back(v: View, i: int, hit: Hit) -> Phrase:
     """With the article it points back, or means a group at large («المتظاهرون»)."""
     last = adjectives(v, hit.last)
-    last, inner = (last, ()) if hit.entry.data.get("number") == "p" else _inside(v, last)
-    how = "unnamed" if hit.entry.data.get("number") == "p" else "role"
-    return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit.entry, inner=inner)  # type: ignore[arg-type]
+    many = hit.entry.data.get("number") == "p"
+    last, inner = (where(v, last), ()) if many else _inside(v, last)
+    how = "unnamed" if many else "role"
+    return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit, inner=inner)  # type: ignore[arg-type]
 
 
 def read_point(v: View, i: int) -> Phrase | None:
@@ -63,4 +86,4 @@ def read_point(v: View, i: int) -> Phrase | None:
     if hit is None:
         return None
     kind: EntityKind = "person" if hit.entry.data.get("person") else "unnamed"
-    return Phrase(i, hit.last, kind, "role", "point", (i, hit.last), hit.prefix, head=hit.entry)
+    return Phrase(i, hit.last, kind, "role", "point", (i, hit.last), hit.prefix, head=hit)

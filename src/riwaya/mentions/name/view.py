@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -11,8 +12,9 @@ from riwaya.arabic import fold_text
 from riwaya.lexicon import Hit
 from riwaya.mentions.reading import Reading
 
-KINDS = ("title", "role", "body", "given", "namepart", "unnamed", "point", "actor", "nisba", "place")
+KINDS = ("title", "role", "body", "given", "namepart", "unnamed", "point", "actor", "nisba", "place", "seat")
 _CUES = ("cue", "cue-relay", "cue-source", "cue-noun", "document")
+_FINITE = ("perfect", "imperfect")
 _QUOTE_LIMIT = 9
 """A longer quotation is speech, not a name."""
 
@@ -31,21 +33,29 @@ class View:
         lists = word_lists()
         self.stops, self.adjectives, self.around = lists["stops"], lists["adjectives"], lists["around"]
         self.purposes, self.vocabulary = lists["names_for"], lists["vocabulary"]
+        self.nouns, self.feminine = lists["nouns"], lists["feminine"]
         self.reading = reading
         self.script = reading.script
         self.tokens = reading.script.tokens
         self.norms = [t.norm for t in self.tokens]
         self.size = len(self.tokens)
+        self.memo: dict[tuple[str, int], Any] = {}
         self.at: dict[str, dict[int, Hit]] = {kind: self._first(kind) for kind in KINDS}
         self.said = {h.first for kind in _CUES for h in reading.hits.of(kind)}
+        self.verbs = {h.first for k in ("cue", "cue-relay") for h in reading.hits.of(k) if h.form.aspect in _FINITE}
         self.quoted = {q.open: q.close for q in self.script.quotes if q.closed and q.close - q.open <= _QUOTE_LIMIT}
 
     def _first(self, kind: str) -> dict[int, Hit]:
         out: dict[int, Hit] = {}
         for hit in self.reading.hits.of(kind):
-            if hit.first not in out:
+            if hit.first not in out and not self._without_context(hit):
                 out[hit.first] = hit
         return out
+
+    def _without_context(self, hit: Hit) -> bool:
+        """A form that is an ordinary word too, and needs a context that the rules give in other ways."""
+        data = hit.entry.data
+        return hit.form.text in data.get("cue", ()) if "cue" in data and isinstance(data["cue"], list) else False
 
     def word(self, i: int) -> bool:
         """Whether a word stands there."""
@@ -78,6 +88,10 @@ class View:
         """A hit with nothing before it."""
         hit = self.at[kind].get(i)
         return hit if hit is not None and not hit.prefix else None
+
+    def short(self, hit: Hit) -> bool:
+        """Whether a person of the lists is named by the family name alone."""
+        return hit.form.text in hit.entry.data.get("short", ())
 
     def person_hit(self, i: int) -> Hit | None:
         """A person of the list of actors."""

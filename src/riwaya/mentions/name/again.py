@@ -1,0 +1,60 @@
+"""Later mentions by the family name alone, in the same or another spelling (غوتيريش → غوتيرش)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.similar import sounds
+from riwaya.mentions.name.view import View
+
+_PREFIXES = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
+_OTHER = ("role", "body", "title", "unnamed", "nisba", "given", "namepart", "point")
+
+
+def find_again(v: View, phrases: list[Phrase]) -> list[Phrase]:
+    """Mentions by family name of persons whose full name stands among ``phrases``, outside what those cover."""
+    families = _families(v, phrases)
+    if not families:
+        return []
+    covered = bytearray(v.size + 1)
+    for p in phrases:
+        covered[p.first : p.last] = b"\x01" * (p.last - p.first)
+    spelt = {sounds(f): f for f in families if len(f) >= 5}
+    out = []
+    for s in v.reading.sentences:
+        for i in range(s.first, s.last):
+            if not covered[i] and v.word(i):
+                prefix = _match(v, i, families, spelt)
+                if prefix is not None:
+                    out.append(_phrase(v, i, prefix))
+    return out
+
+
+def _families(v: View, phrases: Iterable[Phrase]) -> set[str]:
+    """The last words of full names; never a word that the text uses in other ways."""
+    out = set()
+    for p in phrases:
+        first, last = p.core
+        if p.kind == "person" and p.how == "name" and last - first >= 2:
+            word = v.norms[last - 1]
+            if len(word) > 2 and word not in v.stops and word not in v.vocabulary:
+                out.add(word)
+    return out
+
+
+def _match(v: View, i: int, families: set[str], spelt: dict[str, str]) -> str | None:
+    norm = v.norms[i]
+    for prefix in _PREFIXES:
+        if norm.startswith(prefix) and norm[len(prefix) :] in families:
+            return prefix
+    if norm.startswith("لل") and "ال" + norm[2:] in families:
+        return "ل"
+    if len(norm) < 5 or v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
+        return None
+    return "" if sounds(norm) in spelt else None
+
+
+def _phrase(v: View, i: int, prefix: str) -> Phrase:
+    hit = v.person_hit(i)
+    return Phrase(i, i + 1, "person", "name", "person-again", (i, i + 1), prefix, actor=hit.entry if hit else None)

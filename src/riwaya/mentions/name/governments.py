@@ -1,0 +1,50 @@
+"""Countries and their capitals that act or speak: «نفت دمشق»، «واشنطن تنفي» mean governments, not places."""
+
+from __future__ import annotations
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.view import View
+
+_BETWEEN = frozenset({"فيه", "فيها", "ايضا", "بدورها", "كذلك", "امس", "اليوم"})
+_COORDINATION = ("", "و", "ف")
+
+
+def read_government(v: View, i: int) -> Phrase | None:
+    """A country or seat of government at ``i`` that stands where somebody acts."""
+    hit = v.at["seat"].get(i) or _country(v, i)
+    if hit is None or hit.prefix not in _COORDINATION or hit.entry.data.get("cue"):
+        return None
+    if not (_acts_after_verb(v, i) or _acts_before_verb(v, hit)):
+        return None
+    return Phrase(i, hit.last, "government", "name", "government", (i, hit.last), hit.prefix, head=hit)
+
+
+def _country(v: View, i: int) -> Hit | None:
+    hit = v.at["place"].get(i)
+    return hit if hit is not None and hit.entry.data.get("level") == "country" else None
+
+
+def _acts_after_verb(v: View, i: int) -> bool:
+    """A feminine verb or a verb of saying right before it: «أعلنت روسيا»، «كانت باريس قد»."""
+    if i == 0 or not v.word(i - 1):
+        return False
+    if v.norms[i - 1] in _BETWEEN and i > 1:
+        i -= 1
+    norm = v.norms[i - 1]
+    if (i - 1) in v.verbs:
+        return True
+    return len(norm) > 3 and norm.endswith("ت") and not norm.endswith("ات") and norm not in v.feminine
+
+
+def _acts_before_verb(v: View, hit: Hit) -> bool:
+    """A verb of saying in the feminine imperfect right after it (headlines: «واشنطن تنفي»), or a colon in a headline."""
+    i = hit.last
+    start = hit.first == 0 or v.tokens[hit.first - 1].kind in "pb" or hit.prefix == "و"
+    if not start or i >= v.size:
+        return False
+    if v.is_mark(i, ":"):
+        return i < v.reading.title
+    return v.norms[i].startswith("ت") and i in v.verbs
+
+

@@ -1,0 +1,134 @@
+"""One entity of one document as it is gathered, and the name, role and country that it gets in the end."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from riwaya.arabic import fold_text
+from riwaya.lexicon import Entry
+from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.view import View
+from riwaya.records import Entity, EntityKind
+
+_SMALL = frozenset({"بن", "ابن", "ال", "و"})
+_MARKS = str.maketrans(dict.fromkeys("«»“”\"″„‹›()[]"))
+
+
+class Referent(msgspec.Struct):
+    """What is known so far of one entity.
+
+    ``names`` as written and ``words`` folded, side by side; ``heads``: the words that may point back to it («وزير»);
+    ``near``: the numbers of its phrases read so far; ``named``: False for what has no proper name.
+    """
+
+    kind: EntityKind
+    names: list[str]
+    words: list[tuple[str, ...]]
+    roles: list[str]
+    role_words: set[str]
+    heads: set[str]
+    actor: Entry | None = None
+    country: str | None = None
+    near: list[int] = []
+    named: bool = True
+
+    def add(self, v: View, phrase: Phrase, text: str) -> None:
+        """Take in a phrase that means it."""
+        if text not in self.names:
+            self.names.append(text)
+            self.words.append(content(text))
+        self.country = self.country or country_of(v, phrase)
+        self.heads |= heads_of(phrase)
+        if phrase.actor:
+            self.actor = self.actor or phrase.actor
+            self.country = self.country or phrase.actor.data.get("country")
+        if phrase.role is not None:
+            role = text_of(v, phrase, phrase.role)
+            self.role_words |= bare_words(role)
+            if phrase.how == "name":
+                self.roles.append(role)
+
+    def known_words(self) -> set[str]:
+        """All words by which it is known, offices and names, without the article."""
+        return {w.removeprefix("ال") for ws in self.words for w in ws} | self.role_words
+
+
+def new_referent(phrase: Phrase, *, named: bool) -> Referent:
+    """An empty referent of the kind of a phrase."""
+    return Referent(phrase.kind, [], [], [], set(), set(), near=[], named=named)
+
+
+def heads_of(phrase: Phrase) -> set[str]:
+    """The words with which the text may point back to what the phrase means."""
+    out = {fold_text(phrase.head.form.text)} if phrase.head is not None else set()
+    if phrase.actor is not None and phrase.kind != "person":
+        names = (phrase.actor.data.get("name", phrase.actor.id), *phrase.actor.data.get("heads", ()))
+        out |= {fold_text(str(n)).split()[0].removeprefix("ال") for n in names}
+    return out
+
+
+def country_of(v: View, phrase: Phrase) -> str | None:
+    """The country that an adjective or name of a country within the phrase says."""
+    if phrase.rule == "government" and phrase.head is not None:
+        return phrase.head.entry.data.get("country")
+    for i in range(phrase.first, phrase.last):
+        hit = v.at["nisba"].get(i)
+        if hit is not None:
+            return hit.entry.data.get("country")
+    return None
+
+
+def text_of(v: View, phrase: Phrase, tokens: tuple[int, int]) -> str:
+    """Tokens of a phrase as the text has them, quotation marks and clitics left out, the article after ل given back."""
+    first, last = tokens
+    start = v.tokens[first].start
+    article = ""
+    if first == phrase.first and phrase.prefix:
+        clitics = phrase.prefix.removesuffix("ال")
+        start = v.script.inside(first, len(clitics))[0]
+        if clitics.endswith("ل") and v.norms[first][len(clitics) - 1 :].startswith("لل"):
+            article, start = "ال", start + 1
+    text = article + v.script.text[start : v.tokens[last - 1].end]
+    return " ".join(text.translate(_MARKS).split())
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The folded words that identify a name."""
+    return tuple(w for w in fold_text(text).replace("-", " ").replace("،", " ").split() if w not in _SMALL)
+
+
+def bare_words(text: str) -> set[str]:
+    """The folded words without the article."""
+    return {w.removeprefix("ال") for w in content(text)}
+
+
+def canonical(r: Referent) -> str:
+    """The fullest name that the document gives; the listed one where it gives only initials or words with a stance."""
+    if r.actor is None:
+        return max(r.names, key=lambda n: len(n.split()))
+    listed = str(r.actor.data.get("name", r.actor.id))
+    stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
+    neutral = [n for n in r.names if fold_text(n) not in stance and not _initials(n, listed)]
+    return max(neutral, key=lambda n: len(n.split()), default=listed)
+
+
+def _initials(name: str, listed: str) -> bool:
+    """«قسد» for «قوات سوريا الديمقراطية»."""
+    words = [w.removeprefix("ال") for w in fold_text(listed).split()]
+    return len(words) > 1 and fold_text(name) == "".join(w[0] for w in words if w)
+
+
+def entity_of(document: str, r: Referent) -> Entity:
+    """The public record; its id is a hash of document, name and kind."""
+    name = canonical(r)
+    number = hashlib.blake2b(f"{document}\0{fold_text(name)}\0{r.kind}".encode(), digest_size=8).hexdigest()
+    return Entity(
+        id=number,
+        kind=r.kind,
+        name=name,
+        aliases=tuple(n for n in r.names if n != name),
+        role=max(r.roles, key=len, default=None),
+        country=r.country,
+    )
