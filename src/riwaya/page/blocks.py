@@ -104,7 +104,7 @@ def _prose(draft: Draft) -> None:
     """Sentences: long lines, and lines that end as sentences do."""
     for i in draft.open_lines():
         line = draft.lines[i]
-        if draft.sorts[i] or line.tag in {"h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}:
+        if draft.sorts[i] or line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             continue
         if len(line.text) >= LONG or (line.ends_sentence and line.words > _SHORT_WORDS and line.tag != "li"):
             draft.labels[i] = "paragraph"
@@ -130,12 +130,12 @@ def _datelines(draft: Draft) -> None:
 
 
 def _captions(draft: Draft) -> None:
-    """Lines that credit a picture, around the head of the article or where HTML says so."""
+    """Lines that credit a picture, above the first sentence."""
     prose = draft.paragraphs()
     for i in draft.open_lines():
         line = draft.lines[i]
         head = bool(prose) and i <= prose[0]
-        if line.tag == "figcaption" or (head and len(line.text) < 2 * LONG and _is_credit(line)):
+        if head and len(line.text) < 2 * LONG and _is_credit(line):
             draft.labels[i] = "caption"
     if len(prose) > 1 and not draft.dateline and _is_sure_credit(draft.lines[prose[0]]):
         draft.labels[prose[0]] = "caption"

@@ -107,11 +107,19 @@ def _units(text: str, own: str) -> list[_Unit]:
     while found := _UNIT.match(text, at, min(len(text), _REACH)):
         if not found["mark"] and found.end() == _REACH < len(text):
             break
-        units.append(_unit(found, own))
+        units.append(_named_by_city(units, _unit(found, own)))
         at = found.end()
         if at >= len(text) or _is_last(units[-1]):
             break
     return units
+
+
+def _named_by_city(before: list[_Unit], unit: _Unit) -> _Unit:
+    """A name in quotes or brackets between a known city and a strong mark is an outlet nobody listed."""
+    after_city = len(before) == 1 and before[0].kind == "place" and fold(before[0].words) in _words().cities
+    strong = unit.mark[:1] in {":", "-", "–", "—", "ـ"}
+    named = unit.kind == "name" and unit.bracket and after_city and strong
+    return _Unit(unit.words, "outlet", unit.end, True, unit.mark) if named else unit
 
 
 def _is_last(unit: _Unit) -> bool:

@@ -10,11 +10,11 @@ from functools import cache
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from riwaya.page.lines import arabic_share, fold
-from riwaya.page.metadata import Metadata, read_metadata, select
+from riwaya.page.lines import arabic_share
+from riwaya.page.metadata import Metadata, read_metadata
 from riwaya.page.words import load_words
 
-_PIECE = re.compile(r"<(h[1-6]|p|li|pre|blockquote|figcaption|td|th)\b[^>]*>|</[a-z0-9]+>|<br\s*/?>|\n", re.I)
+_PIECE = re.compile(r"<(h[1-6]|p|li|pre|blockquote|td|th)\b[^>]*>|</[a-z0-9]+>|<br\s*/?>|\n", re.I)
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POOR = 250  # characters of Arabic prose: a page with less may have been misread
@@ -34,8 +34,7 @@ def extract(source: str) -> Extracted:
     """Read the HTML ``source``."""
     tree = HTMLTree.parse(source)
     metadata = read_metadata(tree)
-    captions = {fold(node.text or "") for node in select(tree, "figcaption")}
-    lines = _lines(_main(tree), captions)
+    lines = _lines(_main(tree))
     if _is_poor(lines, metadata):
         lines = max(lines, _second_opinion(source), _stated(metadata), key=_prose)
     return Extracted(metadata, lines)
@@ -53,20 +52,20 @@ def _main(tree: HTMLTree) -> str:
         main_content=True,
         comments=False,
         list_bullets=False,
-        alt_texts=False,
+        alt_texts=False,  # this leaves out figcaptions too: captions are no evidence
         skip_elements=_skipped(),
     )
 
 
-def _lines(minimal: str, captions: set[str]) -> tuple[tuple[str, str], ...]:
+def _lines(minimal: str) -> tuple[tuple[str, str], ...]:
     """Cut the reduced HTML into lines, each with the tag that it stands in."""
     found: list[tuple[str, str]] = []
     tag, at = "", 0
     for mark in _PIECE.finditer(minimal):
-        _add(found, tag, minimal[at : mark.start()], captions)
+        _add(found, tag, minimal[at : mark.start()])
         at = mark.end()
         tag = _tag_after(mark, tag)
-    _add(found, tag, minimal[at:], captions)
+    _add(found, tag, minimal[at:])
     return tuple(found)
 
 
@@ -76,10 +75,10 @@ def _tag_after(mark: re.Match[str], tag: str) -> str:
     return "" if mark[0].startswith("</") else tag
 
 
-def _add(found: list[tuple[str, str]], tag: str, piece: str, captions: set[str]) -> None:
+def _add(found: list[tuple[str, str]], tag: str, piece: str) -> None:
     text = " ".join(html.unescape(_TAG.sub("", piece)).split())
     if text.strip("\ufeff\u200b\u200e\u200f"):
-        found.append(("figcaption" if captions and fold(text) in captions else tag, text))
+        found.append((tag, text))
 
 
 def _prose(lines: tuple[tuple[str, str], ...]) -> int:

@@ -29,6 +29,7 @@ _BINARY = (
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"ID3", "a sound file"),
 )
+_CONTROLS = bytes({*range(0x20)} - set(b"\t\n\x0b\f\r\x1a\x1b")) + b"\x7f"  # no text has more than a stray one
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 text is full of zero bytes and still text
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|article|p|h1|table|script|link)[\s>/]", re.I)
@@ -55,7 +56,8 @@ def binary_name(head: bytes) -> str | None:
     named = next((name for magic, name in _BINARY if head.startswith(magic)), None)
     if named or head.startswith(_WIDE):
         return named
-    return "a binary file" if head.count(0) > len(head) // 100 else None
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "a binary file" if controls > len(head) // 50 else None
 
 
 def kind_of(head: bytes, name: str = "") -> Kind:
