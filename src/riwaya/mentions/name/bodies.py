@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from riwaya.lexicon import Entry, Hit
-from riwaya.mentions.name.complement import adjectives, complement, coordination, led_by, purpose, where
+from riwaya.mentions.name.complement import adjectives, agreeing, complement, coordination, led_by, purpose, where
 from riwaya.mentions.name.phrase import Part, Phrase
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
@@ -63,7 +65,7 @@ def _field(v: View, i: int, hit: Hit) -> Phrase | None:
 
 def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«الهيئة العليا للمفاوضات»; with nothing after it («الوزارة») it points back."""
-    last = _tail(v, hit.entry, adjectives(v, hit.last))
+    last = _tail(v, hit.entry, _own_adjectives(v, hit))
     if last == hit.last and last in v.quoted:
         last = v.quoted[last] + 1
     if last > hit.last or hit.entry.id.startswith("ال"):
@@ -71,6 +73,12 @@ def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     if hit.entry.data.get("bare", True) is False:
         return None
     return Phrase(i, last, kind_of(hit.entry.data), "role", "body-back", (i, last), hit.prefix, head=hit)
+
+
+def _own_adjectives(v: View, hit: Hit) -> int:
+    if hit.entry.data.get("number") == "p":
+        return adjectives(v, hit.last)
+    return agreeing(v, hit.last, v.norms[hit.last - 1])
 
 
 def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
@@ -81,6 +89,9 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     part = complement(v, hit.last, read_inner)
     if part is None or not part.definite:
         return _loose(v, i, hit) or _indefinite(v, i, hit)
+    if hit.entry.data.get("through") and part.inner and part.inner[0].how == "name":
+        inner = part.inner[0]
+        return msgspec.structs.replace(inner, first=i, prefix=hit.prefix, last=part.last, rule="body-through")
     last = _tail(v, hit.entry, part.last)
     return _body(i, _acronym(v, last), hit, (i, last), "body-idafa", part)
 

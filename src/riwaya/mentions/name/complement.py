@@ -50,6 +50,16 @@ def ordinary(v: View, i: int) -> bool:
 _ROOT_LETTERS = frozenset({"بلديات", "فلاحي", "وحدات", "وقايه", "بحوث", "برامج", "لاجيي", "وسايل", "وكالات", "بنوك"})
 
 
+def agreeing(v: View, i: int, head: str) -> int:
+    """The end of the definite adjectives from ``i`` that agree with a definite head in gender («التحالف المشتركة» don't)."""
+    feminine = head.endswith(("ه", "ات", "اء", "وي"))
+    end = adjectives(v, i)
+    for j in range(i, end):
+        if v.norms[j].endswith("ه") is not feminine and not v.norms[j].endswith(("ا", "اء", "علي", "كبري", "عظمي")):
+            return j
+    return end
+
+
 def adjectives(v: View, i: int) -> int:
     """The end of the definite adjectives that start at ``i`` («الخارجية العراقية»)."""
     while v.definite(i) and not v.stop(i):

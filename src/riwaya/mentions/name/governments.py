@@ -12,17 +12,12 @@ _COORDINATION = ("", "و", "ف")
 
 def read_government(v: View, i: int) -> Phrase | None:
     """A country or seat of government at ``i`` that stands where somebody acts."""
-    hit = v.at["seat"].get(i) or _country(v, i)
+    hit = v.at["seat"].get(i) or v.country(i)
     if hit is None or hit.prefix not in _COORDINATION or hit.entry.data.get("cue"):
         return None
     if not (_acts_after_verb(v, i) or _acts_before_verb(v, hit)):
         return None
     return Phrase(i, hit.last, "government", "name", "government", (i, hit.last), hit.prefix, head=hit)
-
-
-def _country(v: View, i: int) -> Hit | None:
-    hit = v.at["place"].get(i)
-    return hit if hit is not None and hit.entry.data.get("level") == "country" else None
 
 
 def _acts_after_verb(v: View, i: int) -> bool:

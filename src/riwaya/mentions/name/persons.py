@@ -96,11 +96,20 @@ def unknown(v: View, i: int) -> bool:
     norm = v.norms[i]
     if norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
         return False
-    if norm.startswith(("وال", "لل", "بال", "فال", "سي", "ست")):
+    if norm.startswith(("وال", "لل", "بال", "فال")) or (norm[0] == "و" and not norm.startswith(_WESTERN)):
         return False
-    if v.at["actor"].get(i):
+    if v.at["actor"].get(i) or norm.endswith(("ات", "تها", "ته", "ها", "هم")):
         return False
-    return not (norm[0] in "يتن" and len(norm) <= 5) and not norm.endswith(("ات", "تها", "ته", "ها", "هم"))
+    return norm[0] not in "يت" or len(norm) > 5 or _after_foreign(v, i)
+
+
+#: How foreign family names with و begin: there it is no «and».
+_WESTERN = ("وو", "ويل", "وات", "واي", "واش", "وين", "واغ", "ويت", "ويب", "ويس")
+
+
+def _after_foreign(v: View, i: int) -> bool:
+    """Whether a foreign first name stands before it: «دونالد ترمب»."""
+    return any(v.at["given"][j].entry.data.get("foreign") for j in (i - 1, i - 2) if j in v.at["given"])
 
 
 def read_person(v: View, i: int) -> Phrase | None:
@@ -143,10 +152,18 @@ def _office_first(v: View, i: int) -> Phrase | None:
     name = _holder(v, office, tight=bare_head and not office.definite)
     if name is None:
         return None
+    if not office.definite and _is_holder_of_inner(office):
+        last = _closed(v, name.last)
+        return msgspec.structs.replace(office, last=last, core=(i, last), role=(i, last), rule="office-of-named")
     return Phrase(
         i, _closed(v, name.last), "person", "name", "person-office", (name.first, name.last), office.prefix,
         (i, office.last), office.head, name.actor, True, office.inner,
     )  # fmt: skip
+
+
+def _is_holder_of_inner(office: Phrase) -> bool:
+    """«متحدث باسم رئيسة الوزراء، تيريزا ماي»: the name is hers, not the spokesman's."""
+    return any(p.kind == "person" and p.last == office.last for p in office.inner)
 
 
 def _holder(v: View, office: Phrase, *, tight: bool) -> Found | None:

@@ -33,6 +33,9 @@ class Referent(msgspec.Struct):
     country: str | None = None
     near: list[int] = []
     named: bool = True
+    number: str = ""
+    state: bool = False
+    """A country that acts under its own name."""
 
     def add(self, v: View, phrase: Phrase, text: str) -> None:
         """Take in a phrase that means it."""
@@ -41,6 +44,8 @@ class Referent(msgspec.Struct):
             self.words.append(content(text))
         self.country = self.country or country_of(v, phrase)
         self.heads |= heads_of(phrase)
+        self.number = self.number or number_of(phrase)
+        self.state = self.state or (phrase.rule == "government" and phrase.head is not None and phrase.head.kind == "place")
         if phrase.actor:
             self.actor = self.actor or phrase.actor
             self.country = self.country or phrase.actor.data.get("country")
@@ -60,6 +65,17 @@ def new_referent(phrase: Phrase, *, named: bool) -> Referent:
     return Referent(phrase.kind, [], [], [], set(), set(), near=[], named=named)
 
 
+def number_of(phrase: Phrase) -> str:
+    """``p`` or ``d`` for people in the plural or dual, which have case endings."""
+    if phrase.rule == "demonym":
+        return "p"
+    if phrase.actor is not None and phrase.kind != "person":
+        return "p" if fold_text(str(phrase.actor.data.get("name", ""))).endswith(("ون", "ين")) else ""
+    if phrase.how == "unnamed" and phrase.head is not None:
+        return str(phrase.head.entry.data.get("number", ""))
+    return ""
+
+
 def heads_of(phrase: Phrase) -> set[str]:
     """The words with which the text may point back to what the phrase means."""
     out = {fold_text(phrase.head.form.text)} if phrase.head is not None else set()
@@ -74,7 +90,7 @@ def country_of(v: View, phrase: Phrase) -> str | None:
     if phrase.rule == "government" and phrase.head is not None:
         return phrase.head.entry.data.get("country")
     for i in range(phrase.first, phrase.last):
-        hit = v.at["nisba"].get(i)
+        hit = v.at["nisba"].get(i) or v.country(i)
         if hit is not None:
             return hit.entry.data.get("country")
     return None
@@ -107,11 +123,35 @@ def bare_words(text: str) -> set[str]:
 def canonical(r: Referent) -> str:
     """The fullest name that the document gives; the listed one where it gives only initials or words with a stance."""
     if r.actor is None:
-        return max(r.names, key=lambda n: len(n.split()))
+        return nominative(max(r.names, key=_fullness), r)
     listed = str(r.actor.data.get("name", r.actor.id))
     stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
     neutral = [n for n in r.names if fold_text(n) not in stance and not _initials(n, listed)]
-    return max(neutral, key=lambda n: len(n.split()), default=listed)
+    return nominative(max(neutral, key=_fullness, default=listed), r)
+
+
+def _fullness(name: str) -> tuple[int, bool]:
+    """More words first; of two cases the nominative."""
+    return len(name.split()), not name.endswith("ين")
+
+
+def nominative(name: str, r: Referent) -> str:
+    """«مسؤولين ليبيين» as «مسؤولون ليبيون», «انتحاريين» (two) as «انتحاريان»; names of persons are left alone."""
+    if r.number not in _ENDINGS:
+        return name
+    out = []
+    for word in name.split():
+        bare = word.removeprefix("و") if out else word
+        if not bare.endswith("ين") or len(bare) < 5:
+            out.append(word)
+            if not bare.endswith(("ون", "ان", "ية", "ي")):
+                break
+            continue
+        out.append(word[:-2] + _ENDINGS[r.number])
+    return " ".join([*out, *name.split()[len(out) :]])
+
+
+_ENDINGS = {"p": "ون", "d": "ان"}
 
 
 def _initials(name: str, listed: str) -> bool:

@@ -11,6 +11,7 @@ from riwaya.mentions.name.referent import (
     Referent,
     bare_words,
     content,
+    country_of,
     entity_of,
     heads_of,
     new_referent,
@@ -27,12 +28,27 @@ _NEAR = 12
 def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entity]]:
     """Names in order of the text (outer before inner) and the entities they mean."""
     gathered = Gathering(v)
-    owners: dict[int, Referent] = {n: gathered.named(p) for n, p in enumerate(phrases) if p.how == "name"}
+    owners: dict[int, Referent] = {
+        n: gathered.named(p) for n, p in enumerate(phrases) if p.how == "name" and not _waits(v, p)
+    }
     for n, phrase in enumerate(phrases):
         if n not in owners:
-            owners[n] = gathered.pointed(phrase, n) if phrase.how == "role" else gathered.unnamed(phrase, n)
+            owners[n] = gathered.later(phrase, n)
         owners[n].near.append(n)
     return _finish(v, phrases, owners)
+
+
+_GENERIC = frozenset(
+    {"معارضه", "مسلحه", "امميه", "مذكوره", "متشدده", "متطرفه", "محظوره", "ارهابيه", "حقوقيه", "انسانيه", "دوليه"}
+)
+
+
+def _waits(v: View, p: Phrase) -> bool:
+    """Names that say little by themselves, resolved when all others are known: seats of government, «الجماعة المعارضة»."""
+    if p.head is not None and p.head.kind == "seat":
+        return True
+    rest = range(p.core[0] + 1, p.core[1])
+    return p.rule == "body-definite" and all(v.norms[i].removeprefix("ال") in _GENERIC for i in rest)
 
 
 def _finish(v: View, phrases: list[Phrase], owners: dict[int, Referent]) -> tuple[list[Name], dict[str, Entity]]:
@@ -86,16 +102,39 @@ class Gathering:
                 return r
         return None
 
+    def later(self, phrase: Phrase, n: int) -> Referent:
+        """The referent of a phrase that is no full name."""
+        if phrase.how == "unnamed":
+            return self.unnamed(phrase)
+        if phrase.head is not None and phrase.head.kind == "seat":
+            return self._seat(phrase, phrase.head.entry.data.get("country"))
+        if phrase.how == "name":
+            head = heads_of(phrase)
+            found = [r for r in self.referents if r.named and r.near and r.heads & head]
+            return max(found, key=lambda r: r.near[-1]) if found else self.named(phrase)
+        return self.pointed(phrase, n)
+
+    def _seat(self, phrase: Phrase, country: str | None) -> Referent:
+        """«باريس» is what acts as «فرنسا» in the text, or its government."""
+        same = [r for r in self.referents if country and r.country == country and r.kind == "government" and r.named]
+        for head in (None, "حكومه"):
+            for r in same:
+                if (r.state if head is None else head in r.heads):
+                    r.add(self.v, phrase, text_of(self.v, phrase, phrase.core))
+                    return r
+        return self.named(phrase)
+
     def pointed(self, phrase: Phrase, n: int) -> Referent:
         """The referent of a definite phrase: the most prominent one before it that fits, else the first after it."""
         text = text_of(self.v, phrase, phrase.core)
-        fitting = [r for r in self.referents if _fits(r, phrase, bare_words(text))]
+        pointer = _pointer(self.v, phrase)
+        fitting = [r for r in self.referents if _fits(r, pointer)]
         before = [r for r in fitting if r.near]
         if before:
-            return max(before, key=lambda r: (_prominence(r, n), r.near[-1]))
+            return max(before, key=lambda r: (_national(r, pointer), _prominence(r, n), r.near[-1]))
         return fitting[0] if fitting else self._new(phrase, text, named=False)
 
-    def unnamed(self, phrase: Phrase, n: int) -> Referent:  # noqa: ARG002
+    def unnamed(self, phrase: Phrase) -> Referent:
         """The referent of an unnamed source: the same words are the same one; «المصادر» those before it."""
         text = text_of(self.v, phrase, phrase.core)
         words = content(text)
@@ -105,6 +144,28 @@ class Gathering:
         if phrase.kind == "person":
             phrase = msgspec.structs.replace(phrase, kind="unnamed")
         return self._new(phrase, text, named=False)
+
+
+class Pointer(msgspec.Struct, frozen=True):
+    """A definite phrase as it is compared: its words without those that say a country, and that country."""
+
+    phrase: Phrase
+    words: set[str]
+    heads: set[str]
+    country: str | None
+
+
+def _pointer(v: View, phrase: Phrase) -> Pointer:
+    nisbas = {v.norms[i] for i in range(*phrase.core) if i in v.at["nisba"]}
+    words = {v.norms[i] for i in range(*phrase.core) if v.word(i)} - nisbas
+    words.discard(v.norms[phrase.first])
+    words |= bare_words(text_of(v, phrase, (phrase.first, phrase.first + 1)))
+    return Pointer(phrase, {w.removeprefix("ال") for w in words}, heads_of(phrase), country_of(v, phrase))
+
+
+def _national(r: Referent, p: Pointer) -> bool:
+    """«الحكومة» alone is a country's, before that of a region."""
+    return "حكومه" in p.heads and r.country is not None
 
 
 def _prominence(r: Referent, n: int) -> int:
@@ -117,15 +178,23 @@ def _same_unnamed(r: Referent, phrase: Phrase, words: tuple[str, ...]) -> bool:
     return bool(r.near) and len(words) == 1 and bool(heads & r.heads)
 
 
-def _fits(r: Referent, phrase: Phrase, words: set[str]) -> bool:
+def _fits(r: Referent, p: Pointer) -> bool:
     """Whether a definite phrase may point to a referent."""
-    if phrase.rule == "point":
-        person = phrase.head is not None and bool(phrase.head.entry.data.get("person"))
+    if p.phrase.rule == "point":
+        person = p.phrase.head is not None and bool(p.phrase.head.entry.data.get("person"))
         return r.named and r.kind == "person" and person
-    if phrase.kind == "person" and r.kind == "person":
-        return bool(r.role_words) and words <= r.known_words()
-    heads = heads_of(phrase)
-    return bool(heads & r.heads) and words - heads <= r.known_words()
+    if not _country_fits(r, p):
+        return False
+    if p.phrase.kind == "person":
+        return bool(r.role_words) and p.words <= r.known_words()
+    return bool(p.heads & r.heads) and p.words - p.heads <= r.known_words()
+
+
+def _country_fits(r: Referent, p: Pointer) -> bool:
+    """The same country, or one not known and an office that says enough («وزير الخارجية المغربي»)."""
+    if p.country is None or r.country == p.country:
+        return True
+    return r.country is None and len(p.words) > 1
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -93,6 +93,11 @@ class View:
         """Whether a person of the lists is named by the family name alone."""
         return hit.form.text in hit.entry.data.get("short", ())
 
+    def country(self, i: int) -> Hit | None:
+        """A country named at a token."""
+        hit = self.at["place"].get(i)
+        return hit if hit is not None and hit.entry.data.get("level") == "country" else None
+
     def person_hit(self, i: int) -> Hit | None:
         """A person of the list of actors."""
         hit = self.at["actor"].get(i)
