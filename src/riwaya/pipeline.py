@@ -56,7 +56,7 @@ class Pipeline:
             entities=(*mentions.entities.values(), *said.entities),
             mentions=tuple(mentions.public()),
             statements=tuple(said.statements),
-            notes=(*notes, *mentions.notes, *said.notes),
+            notes=(*notes, *_foreign(document), *mentions.notes, *said.notes),
         )
         return report, said.traces
 
@@ -99,6 +99,10 @@ class Pipeline:
             if os.environ.get("RIWAYA_DEBUG"):
                 raise
             return stumbled(page.document, error)
+
+
+def _foreign(document: Document) -> tuple[Note, ...]:
+    return () if document.language == "ar" else (Note(code="no-arabic", detail="no Arabic letters in the text"),)
 
 
 def stumbled(document: Document, error: Exception) -> InputError:
