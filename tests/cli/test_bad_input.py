@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -43,7 +45,7 @@ BAD = {
     "hollow.html": (b"<html><head><title></title></head><body><script>1</script></body></html>", "no text"),
     "broken.jsonl": (b'{"text": "\n', "line 1"),
     "textless.jsonl": (b'{"title": "x"}\n', "without text"),
-    "short.html.gz": (gzip.compress(GOOD.encode())[:14], "gzip"),
+    "short.html.gz": (gzip.compress(GOOD.encode())[:10], "gzip"),
 }
 
 
@@ -60,6 +62,14 @@ def test_the_error_names_the_file_and_the_batch_goes_on(between, tmp_path, name,
     assert ran.errors[0].startswith(f"riwaya: {bad}")
     assert what in ran.errors[0]
     assert ran.errors[0].endswith(")"), "says what to do about it"
+
+
+def test_libraries_do_not_chatter(tmp_path):
+    """Their log lines would come out beside ours: a real process, as pytest catches logs itself."""
+    page = tmp_path / "hollow.html"
+    page.write_bytes(BAD["hollow.html"][0])
+    ran = subprocess.run([sys.executable, "-m", "riwaya", "read", str(page)], capture_output=True, text=True)
+    assert ran.stderr.count("\n") == 1, ran.stderr
 
 
 def test_not_there(between, tmp_path):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import sys
 from collections.abc import Callable
 from typing import Annotated, Final
 
@@ -60,6 +60,7 @@ def tell(error: RiwayaError) -> None:
 
 def run(app: Callable[..., object], arguments: list[str]) -> int:
     """Run the application; the exit code. No traceback reaches a user unless RIWAYA_DEBUG is set."""
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries' log lines are not for users
     try:
         app(arguments, prog_name="riwaya")
     except SystemExit as end:
@@ -67,18 +68,10 @@ def run(app: Callable[..., object], arguments: list[str]) -> int:
     except RiwayaError as error:
         tell(error)
         return FAILED
-    except BrokenPipeError:
-        return _reader_left()
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
         return _internal(error)
-    return DONE
-
-
-def _reader_left() -> int:
-    """The reader of our output (``head``) has enough: no error, but nothing may be flushed to it any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
+from riwaya.cli._app import DONE
 from riwaya.errors import ConfigError
 
 
@@ -19,10 +24,8 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     Raises ConfigError if the file can't be written.
     """
     if path is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        yield sys.stdout
-        sys.stdout.flush()
+        with _standard_output() as out:
+            yield out
         return
     partial = _beside(path)
     try:
@@ -31,6 +34,19 @@ def opened(path: Path | None) -> Iterator[TextIO]:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    """UTF-8 whatever the terminal says; a reader who has enough (``head``) ends the command without an error."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is buffered has nowhere to go
+        raise typer.Exit(DONE) from error
 
 
 def _beside(path: Path) -> Path:
