@@ -66,7 +66,7 @@ class _Scan:
         return self.preposition(j, norm)
 
     def preposition(self, j: int, norm: str) -> Complement | None:
-        if norm in self.preps:
+        if norm in self.preps and self.own(j):
             return self.begin(self.preps[norm], j, j + 1)
         if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
@@ -75,6 +75,16 @@ class _Scan:
         if self.cue.frames.get("to") == "demand" and self.is_lam(j):
             return self.begin("to", j, j, cut=1)
         return None
+
+    def own(self, j: int) -> bool:
+        """Whether a preposition is the verb's: between it and a known subject no object stands (شددت القوات الحصار على)."""
+        first = self.skip_light(self.cue.last, j)
+        name = self.ctx.names.get(first)
+        if name is None or name.how == "unnamed" or any(f.startswith("whom") for f in self.cue.frames):
+            return True
+        rest = self.skip_light(name.last, j)
+        between = self.norms[rest:j]
+        return not between or between[0] in ADJUNCT or not between[0].startswith("ال") or "،" in between
 
     def that_follows(self, j: int) -> bool:
         """أفاد مراسل … أن: a word in ب before أن is part of the subject."""
@@ -183,9 +193,16 @@ class _Scan:
                 j = self.ctx.times[j].last
             elif self.norms[j] in ADJUNCT and j + 1 in self.ctx.documents:
                 j = self.ctx.documents[j + 1].last
+            elif self.norms[j] == "في" and self.is_place(j + 1, mark):
+                j = max(j + 2, self.ctx.names[j + 1].last if j + 1 in self.ctx.names else 0)
             else:
                 break
         return j
+
+    def is_place(self, j: int, mark: int) -> bool:
+        """One word or name after في, with more of the clause to come: where the subject is, not what was said."""
+        after = max(j + 1, self.ctx.names[j].last if j in self.ctx.names else 0)
+        return j > self.cue.last + 1 and after < mark and self.ctx.tokens[after].kind == "w"
 
     def blame(self) -> Complement | None:
         """حمّل س ص المسؤولية: undotted like "carried", so the blame must be said."""

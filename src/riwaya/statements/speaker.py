@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
 from riwaya.records import Hop, Span
 from riwaya.rules import Rule
@@ -110,7 +111,7 @@ def _before(ask: Ask) -> Voice | None:
             break
     for hit in ctx.reading.hits.of("document"):
         if cue.start <= hit.first < cue.first and _reaches(ctx, hit.last, j):
-            return document_voice(ctx, cue, hit, j, ask.discourse)
+            return _document_before(ask, hit, j)
     while j > cue.start and ctx.norms[j - 1] in ",،":
         j -= 1
     name = ctx.ends.get(j)
@@ -120,6 +121,31 @@ def _before(ask: Ask) -> Voice | None:
     if not relative and not _opens_clause(ctx, cue, name.first):
         return None
     return name_voice(ctx, cue, name, ask.discourse)
+
+
+def _document_before(ask: Ask, hit: Hit, stop: int) -> Voice | None:
+    """«بيان لوزارة … قال»; in «أصدرت السفارة بياناً أكدت فيه» the verb agrees with who issued it, not with the document."""
+    ctx, cue = ask.ctx, ask.cue
+    voice = document_voice(ctx, cue, hit, stop, ask.discourse)
+    if voice.entity is not None or hit.first <= cue.start + 1 or hit.entry.data.get("is") == "report":
+        return voice
+    subject = _sentence_subject(ask)
+    return msgspec.structs.replace(subject, hops=voice.hops) if subject is not None else voice
+
+
+def _pluperfect(ask: Ask) -> Voice | None:
+    """وكان س قد قال: the words between, whether a list knows them or not."""
+    ctx, cue = ask.ctx, ask.cue
+    if ctx.norms[cue.first - 1 : cue.first] != ["قد"]:
+        return None
+    window = range(cue.first - 2, max(cue.start - 1, cue.first - 12), -1)
+    was = next((k for k in window if ctx.norms[k].lstrip("و") in ("كان", "كانت", "كانوا")), None)
+    if was is None or was + 1 >= cue.first - 1:
+        return None
+    name = ctx.names.get(was + 1)
+    if name is not None:
+        return name_voice(ctx, cue, name, ask.discourse)
+    return phrase_voice(ctx, cue, was + 1, cue.first - 1)
 
 
 def _opens_clause(ctx: Context, cue: Cue, first: int) -> bool:
@@ -260,6 +286,7 @@ RULES: tuple[Rule[Ask, Voice], ...] = (
     Rule("speaker.participle", "مشيراً، مضيفاً: the speaker of the sentence goes on", _participle_host),
     Rule("speaker.document", "a document that speaks is a hop; who issued it is the speaker", _document_after),
     Rule("speaker.after", "the noun phrase right after the verb (VSO)", _after),
+    Rule("speaker.pluperfect", "the words between كان and قد", _pluperfect),
     Rule("speaker.topic", "أما س … فقال", _topic),
     Rule("speaker.before", "the noun phrase before the verb (SVO, relative clause)", _before),
     Rule(
