@@ -75,7 +75,7 @@ def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:
 def relay_complement(ctx: Context, cue: Cue) -> Complement | None:
     """نقلت س عن ص (قوله) إن …: the words after the mark, if عن and a mark are there."""
     window = range(cue.last, min(cue.limit, cue.last + 14))
-    about = next((j for j in window if ctx.norms[j] == "عن" or (ctx.norms[j] == "لسان" and j > cue.last)), None)
+    about = next((j for j in window if ctx.norms[j] == "عن" or ctx.norms[j - 1 : j + 1] == ["علي", "لسان"]), None)
     if about is None:
         return None
     for j in range(about + 1, min(cue.limit, about + 30)):
@@ -175,7 +175,7 @@ class _Builder:
 
     def voice(self, cue: Cue, complement: Complement) -> Voice:
         if cue.kind == "relay":
-            return relay_voice(self.ctx, cue, complement)
+            return relay_voice(self.ctx, cue, complement, self.discourse)
         if cue.kind == "passive":
             return Voice(None, None, "", "speaker.hidden")
         if cue.kind == "noun":
@@ -183,7 +183,20 @@ class _Builder:
         found = first(RULES, Ask(self.ctx, cue, complement, self.discourse))
         if found is None:
             return Voice(None, None, cue.agreement, "speaker.unknown")
-        return found[1]
+        return self.through(found[1], complement)
+
+    def through(self, voice: Voice, complement: Complement) -> Voice:
+        """ذكرت س نقلاً عن ص أن: the one quoted speaks, the subject passes it on."""
+        norms = self.ctx.norms
+        at = next((j for j in range(voice.last, complement.mark - 1) if norms[j : j + 2] == ["نقلا", "عن"]), None)
+        if at is None or voice.span is None or not voice.last:
+            return voice
+        hop = Hop(span=voice.span, relation="relayed", via=voice.entity)
+        name = self.ctx.names.get(at + 2)
+        if name is not None:
+            return Voice(name.entity, name.span, "", "speaker.quoted", (hop,), last=name.last)
+        span = self.ctx.script.span(at + 2, phrase_end(self.ctx, at + 2, complement.mark))
+        return Voice(self.ctx.adopt(span), span, "", "speaker.quoted", (hop,), last=complement.mark)
 
     def add(self, cue: Cue, complement: Complement, voice: Voice, found: Bounds) -> None:
         hops = find_hops(self.ctx, cue, complement, voice, found.last + 1)
@@ -206,6 +219,11 @@ class _Builder:
         aside = outer is not None or cue.kind in ("noun", "passive") or found.rule == "content.clause-before"
         self.discourse.add(cue, voice, tuple(draft.hops), 1 if aside else 0)
 
+    def inherit(self, draft: Draft) -> None:
+        """The same speaker going on, named again, speaks through the same document or medium; an interview is one to its end."""
+        if not draft.hops and draft.voice.entity is not None and draft.cue.kind in ("verb", "participle"):
+            draft.hops += self.discourse.hops_of(draft.voice.entity)
+
     def outer(self, draft: Draft) -> Draft | None:
         """The innermost statement whose content holds this cue."""
         at = draft.cue.first
@@ -214,6 +232,8 @@ class _Builder:
 
     def nest(self, draft: Draft, outer: Draft) -> None:
         """A statement told by another speaker: he is its hop, and what carried him carries it."""
+        if draft.cue.kind == "passive" or outer.bounds == "content.clause-before":
+            return
         if outer.voice.entity is not None and outer.voice.entity != draft.voice.entity:
             span = outer.voice.span or self.ctx.script.span(outer.cue.first, outer.cue.last)
             draft.hops.append(Hop(span=span, relation="told", via=outer.voice.entity))
@@ -287,6 +307,8 @@ class _Builder:
         self.clause_before(cue, voice, start, near)
 
     def second(self, draft: Draft, voice: Voice) -> None:
+        if voice.rule != "speaker.source":
+            return
         if voice.entity is not None and voice.entity != draft.voice.entity and voice.span is not None:
             draft.hops.append(Hop(span=voice.span, relation="told", via=voice.entity))
         draft.hops += [h for h in voice.hops if (h.via, h.what) not in {(x.via, x.what) for x in draft.hops}]
@@ -339,16 +361,25 @@ def _titles(ctx: Context, name: Name, colon: int) -> bool:
     )
 
 
-def relay_voice(ctx: Context, cue: Cue, complement: Complement) -> Voice:
+def relay_hops(ctx: Context, cue: Cue, about: int, discourse: Discourse) -> tuple[Hop, ...]:
+    """Who passes it on: the name or words after the verb, else the speaker before (ونقلت عن …)."""
+    relay = ctx.names.get(skip_beside(ctx, cue.last, about))
+    if relay is not None and relay.last <= about:
+        return (Hop(span=relay.span, relation="relayed", via=relay.entity),)
+    end = phrase_end(ctx, cue.last, about)
+    if end > cue.last and ctx.norms[cue.last] != "علي":
+        span = ctx.script.span(cue.last, end)
+        return (Hop(span=span, relation="relayed", via=ctx.adopt(span)),)
+    turn = discourse.carry(cue)
+    if turn is None or turn.entity is None:
+        return ()
+    return (Hop(span=ctx.script.span(cue.first, cue.last), relation="relayed", via=turn.entity),)
+
+
+def relay_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Discourse) -> Voice:
     """The one after عن speaks; the verb's subject is the hop."""
     about = complement.mark
-    relay = ctx.names.get(skip_beside(ctx, cue.last, about))
-    hops = (Hop(span=relay.span, relation="relayed", via=relay.entity),) if relay is not None else ()
-    if relay is None and about > cue.last:
-        end = phrase_end(ctx, cue.last, about)
-        if end > cue.last:
-            span = ctx.script.span(cue.last, end)
-            hops = (Hop(span=span, relation="relayed", via=ctx.adopt(span)),)
+    hops = relay_hops(ctx, cue, about, discourse)
     name = ctx.names.get(about + 1)
     if name is not None:
         return Voice(name.entity, name.span, "", "speaker.relayed", hops, last=name.last)

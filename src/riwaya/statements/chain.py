@@ -11,6 +11,7 @@ from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue, Voice
 
 _BEFORE = frozenset(["في", "خلال", "عبر", "علي", "ب", "من", "ضمن", "اثناء"])
+_HEADS = frozenset("كاله وكاله صحيفه قناه موقع اذاعه شبكه مجله تلفزيون جريده برنامج".split())
 _MEDIA = frozenset(["لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لشبكه", "لمجله", "لتلفزيون", "لجريده"])
 
 
@@ -84,14 +85,19 @@ def _medium_after(ctx: Context, first: int, stop: int) -> list[Hop]:
     for j in range(first, min(first + 6, stop)):
         name = ctx.names.get(j)
         if name is not None:
-            fits = name.kind == "outlet" and not _own(ctx, name)
+            fits = _is_outlet(ctx, name) and not _own(ctx, name)
             return [Hop(span=name.span, relation="told", via=name.entity)] if fits else []
     return []
 
 
+def _is_outlet(ctx: Context, name: Name) -> bool:
+    """An outlet by kind or by its head noun (وكالة، قناة، صحيفة …)."""
+    return name.kind == "outlet" or ctx.norms[name.first].lstrip("وبل").removeprefix("ل") in _HEADS
+
+
 def _told_to(ctx: Context, name: Name) -> bool:
     """قال لوكالة …: another outlet than the one that prints it."""
-    if name.kind != "outlet" or _own(ctx, name):
+    if not _is_outlet(ctx, name) or _own(ctx, name):
         return False
     token = ctx.tokens[name.first]
     before = ctx.norms[name.first - 1] if name.first else ""

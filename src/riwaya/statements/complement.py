@@ -10,6 +10,8 @@ from riwaya.statements.words import ADDRESSED, ADJUNCT, ADVERB, NOT_NP, NOT_WITH
 _REACH = 48
 _NEAR = 8
 _PREPOSITIONS = {"upon": "علي", "of": "عن", "to": "الي", "from": "من", "in": "في"}
+_SAYING = ("cue", "cue-noun", "cue-relay", "cue-passive", "said")
+_SUBJECTS = frozenset({"person", "group", "organisation", "government", "outlet"})
 _FUSED = {"عما": "of", "مما": "from", "فيما": "in"}
 
 
@@ -52,8 +54,9 @@ class _Scan:
         start = self.np_start
         if start is None or found.mark <= start:
             return True
-        near = found.mark - start <= 6 and not any(n in ",،" for n in self.norms[start : found.mark])
-        return near and found.frame == "that"
+        if found.frame != "that" or found.mark - start > 14:
+            return False
+        return not any(self.ctx.reading.hits.at(k, kind) for k in range(start, found.mark) for kind in _SAYING)
 
     def at(self, j: int) -> Complement | None:
         norm = self.norms[j]
@@ -114,7 +117,11 @@ class _Scan:
 
     def is_name_quote(self, j: int, quote: Quote) -> bool:
         """A few words in marks after a noun are a name, or a word held at arm's length, and not an utterance."""
-        if self.norms[j - 1] == ":" or quote.close - j > 6:
+        if self.norms[j - 1] == ":":
+            return False
+        if not quote.closed:
+            return any(self.norms[k] == ":" and k + 1 in self.ctx.quotes for k in range(j, min(j + 10, self.limit - 1)))
+        if quote.close - j > 6:
             return False
         if quote.close - j <= 4 and (j > self.cue.last or self.with_b):
             return True
@@ -229,10 +236,13 @@ class _Scan:
         """Where a noun phrase without a mark would begin, if one can."""
         first = self.skip_light(self.cue.last, self.limit)
         name = self.ctx.names.get(first)
-        start = self.skip_light(name.last, self.limit) if name is not None else first
-        if name is not None and not self.is_np(start):
-            start = first
-        return start if self.is_np(start) else None
+        if name is None:
+            return first if self.is_np(first) else None
+        start = self.skip_light(name.last, self.limit)
+        if self.is_np(start):
+            return start
+        subject = name.kind in _SUBJECTS and start < self.limit and self.norms[start] in NOT_NP
+        return None if subject or not self.is_np(first) else first
 
     def is_np(self, start: int) -> bool:
         """Whether a noun phrase can begin here: a word that is no preposition, or a quotation."""

@@ -56,7 +56,16 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if form.aspect == "participle":
         return _circumstantial(ctx, hit) and not _noun_slot(ctx, hit)
+    if ctx.norms[hit.first] == "عبر" and not _says_through(ctx, hit):
+        return False
     return not (kind == "verb" and (_noun_slot(ctx, hit) or _anonymity(ctx, hit)))
+
+
+def _says_through(ctx: Context, hit: Hit) -> bool:
+    """عبّر عن is written like the preposition عبر: the verb has عن near it and no channel after it."""
+    near = ctx.norms[hit.last : hit.last + 8]
+    channel = {hit.last, hit.last + 1} & ctx.documents.keys()
+    return "عن" in near and not channel
 
 
 def _anonymity(ctx: Context, hit: Hit) -> bool:

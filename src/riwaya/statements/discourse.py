@@ -52,6 +52,15 @@ class Discourse:
                 return turn
         return None
 
+    def hops_of(self, entity: str) -> tuple[Hop, ...]:
+        """The hops of an entity's turn if it was the last one, or if it gave an interview."""
+        mine = [t for t in self.turns if t.entity == entity and t.hops and t.depth == 0]
+        if not mine:
+            return ()
+        main = [t for t in self.turns if t.depth == 0]
+        interview = any(h.what == "مقابلة" for h in mine[-1].hops)
+        return mine[-1].hops if interview or main[-1] is mine[-1] else ()
+
     def carry_document(self) -> Turn | None:
         """The last turn that came with a document, else the last turn: what «البيان» goes back to."""
         with_document = [t for t in self.turns if any(h.relation == "issued" for h in t.hops)]

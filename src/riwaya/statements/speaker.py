@@ -39,7 +39,7 @@ def skip_beside(ctx: Context, j: int, stop: int) -> int:
     """Past adverbs, times, commas, «من جهته», «في بيان» and «لـرويترز» between the verb and its subject."""
     while j < stop:
         norm = ctx.norms[j]
-        if norm in ADVERB or norm in ",،":
+        if norm in ADVERB or norm in ",،" or (j in ctx.quotes and not ctx.quotes[j].closed):
             j += 1
         elif j in ctx.times:
             j = ctx.times[j].last
