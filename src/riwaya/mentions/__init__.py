@@ -1,9 +1,11 @@
-"""Document to mentions: names, times, quantities and weapons with the entities they mean."""
+"""Document to mentions: places, names, times, quantities and weapons with the entities they mean."""
 
 from __future__ import annotations
 
-from riwaya.mentions.found import Mentions
+from riwaya.mentions.found import Mentions, Name
+from riwaya.mentions.join import join_names, place_entity
 from riwaya.mentions.name import find_names
+from riwaya.mentions.place import find_places
 from riwaya.mentions.reading import Reading
 from riwaya.mentions.weapon import find_weapons, weapon_entity
 
@@ -12,8 +14,15 @@ __all__ = ["read_mentions"]
 
 def read_mentions(reading: Reading, published: str | None) -> Mentions:  # noqa: ARG001
     """All mentions of a document. ``published`` (EDTF) is the day that relative times count from; None if unknown."""
-    names, entities = find_names(reading)
+    places = find_places(reading)
+    names, entities = find_names(reading, places)
     weapons = find_weapons(reading)
-    for w in weapons:
-        entities[w.entity] = weapon_entity(reading, w.span)
-    return Mentions(entities, names, [], [], weapons, [])
+    entities |= {e.id: e for e in (place_entity(reading, p) for p in places)}
+    entities |= {w.entity: weapon_entity(reading, w.span) for w in weapons}
+    named = join_names(reading, names, places)
+    return Mentions(_meant(entities, [*named, *weapons]), named, [], [], weapons, [])
+
+
+def _meant(entities: dict, names: list[Name]) -> dict:
+    used = {n.entity for n in names}
+    return {key: e for key, e in entities.items() if key in used}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.mentions.name.phrase import Phrase
-from riwaya.mentions.name.similar import sounds
+from riwaya.mentions.name.similar import same_word, sounds
 from riwaya.mentions.name.view import View
 
 _PREFIXES = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
@@ -52,7 +52,8 @@ def _match(v: View, i: int, families: set[str], spelt: dict[str, str]) -> str | 
         return "ل"
     if len(norm) < 5 or v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
         return None
-    return "" if sounds(norm) in spelt else None
+    family = spelt.get(sounds(norm))
+    return "" if family is not None and same_word(norm, family) else None
 
 
 def _phrase(v: View, i: int, prefix: str) -> Phrase:

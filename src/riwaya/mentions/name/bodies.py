@@ -68,10 +68,16 @@ def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     last = _tail(v, hit.entry, _own_adjectives(v, hit))
     if last == hit.last and last in v.quoted:
         last = v.quoted[last] + 1
-    if last > hit.last or hit.entry.id.startswith("ال"):
+    elif hit.entry.data.get("strict"):
+        return _back(i, last, hit)
+    if last > hit.last or hit.entry.data.get("fixed"):
         return _body(i, _acronym(v, last), hit, (i, last), "body-definite")
     if hit.entry.data.get("bare", True) is False:
         return None
+    return _back(i, last, hit)
+
+
+def _back(i: int, last: int, hit: Hit) -> Phrase:
     return Phrase(i, last, kind_of(hit.entry.data), "role", "body-back", (i, last), hit.prefix, head=hit)
 
 
@@ -83,7 +89,7 @@ def _own_adjectives(v: View, hit: Hit) -> int:
 
 def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     """«منظمة حظر الأسلحة الكيميائية»: the head and its idafa, with what such heads may carry after it."""
-    if hit.entry.id.startswith("ال") or (hit.entry.data.get("left") == "name"):
+    if hit.entry.data.get("fixed"):
         last = adjectives(v, hit.last)
         return _body(i, _acronym(v, last), hit, (i, last), "body-fixed")
     part = complement(v, hit.last, read_inner)
@@ -113,7 +119,7 @@ def _branch(v: View, head: Entry, last: int) -> int:
 def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
     """«صحيفة معاريف»: one unknown word as the proper name of a body whose kind takes one."""
     j = hit.last
-    if not hit.entry.data.get("loose") or v.stop(j) or not proper(v, j):
+    if not hit.entry.data.get("loose") or v.stop(j) or _adjective(v, j) or not proper(v, j):
         return None
     last = adjectives(v, j + 1)
     return _body(i, _acronym(v, last), hit, (i, last), "body-loose")
@@ -124,15 +130,15 @@ def proper(v: View, j: int) -> bool:
     norm = v.norms[j]
     if norm in v.vocabulary or j in v.said or len(norm) < 3 or norm[0] in "وفبلك":
         return False
-    if any(v.at[kind].get(j) for kind in ("body", "role", "unnamed", "nisba")):
+    if any(j in v.at[kind] for kind in ("body", "role", "unnamed", "nisba")):
         return False
-    return not norm.endswith(("ه", "ات", "يه")) or v.known(j, "given", "place") is not None
+    return not norm.endswith(("ه", "ات", "يه")) or j in v.places or v.known(j, "given") is not None
 
 
 def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«منظمة إغاثة طبية»، «قوات أمريكية»: no proper name, but somebody who acts or speaks."""
     last = indefinite_adjectives(v, hit.last)
-    if last == hit.last:
+    if last == hit.last or hit.entry.data.get("strict"):
         return None
     return Phrase(
         i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit, definite=False
@@ -153,7 +159,7 @@ def _adjective(v: View, i: int) -> bool:
     nisba = v.at["nisba"].get(i)
     if nisba is not None:
         return nisba.prefix == ""
-    if norm in v.vocabulary or norm.startswith(("ال", "وال")) or v.known(i, "given", "place", "actor", "title"):
+    if norm in v.vocabulary or norm.startswith(("ال", "وال")) or i in v.places or v.known(i, "given", "actor", "title"):
         return False
     return len(norm) > 3 and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
 

@@ -16,14 +16,14 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
 
     ``inner`` reads a body, office or actor that starts there; unknown nouns are taken only on the way to a definite one.
     """
-    if i in v.quoted:
+    if i in v.quoted and depth == 0:
         return Part(adjectives(v, v.quoted[i] + 1), True)
     if v.stop(i) or depth >= _DEPTH:
         return None
     phrase = inner(v, i)
     if phrase is not None and not phrase.prefix.strip("ال"):
         return Part(adjectives(v, phrase.last), phrase.definite, _worth(phrase))
-    place = v.bare("place", i)
+    place = v.place(i)
     if place is not None:
         return Part(adjectives(v, place.last), True)
     if v.definite(i):
@@ -43,6 +43,8 @@ def ordinary(v: View, i: int) -> bool:
     """An indefinite noun that an idafa may go through: no verb, no name, no clitic before it."""
     if v.norms[i][0] in "وفبل" and not v.known(i, "body", "role"):
         return v.norms[i] in _ROOT_LETTERS or len(v.norms[i]) <= 4
+    if v.norms[i].endswith(("ها", "هم", "هما")) or (v.norms[i][0] in "يت" and v.norms[i].endswith(("ون", "وا"))):
+        return False
     return i not in v.said and v.known(i, "given", "title") is None
 
 
@@ -75,7 +77,7 @@ _ENDINGS = ("ي", "يه", "ون", "ين", "يات")
 
 def _like_adjective(v: View, i: int) -> bool:
     """A definite word of an adjective's shape that opens no phrase of its own."""
-    if v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place"):
+    if i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed"):
         return False
     norm = v.norms[i]
     return norm.endswith(_ENDINGS) or (norm.startswith("الم") and norm not in v.nouns)
@@ -84,7 +86,7 @@ def _like_adjective(v: View, i: int) -> bool:
 def coordination(v: View, i: int) -> int:
     """The end of «والشؤون الاجتماعية» and the like from ``i``; ``i`` itself where another body or person begins."""
     while v.word(i) and v.norms[i].startswith("وال") and len(v.norms[i]) > 5:
-        if v.known(i, "title", "role", "given", "actor", "body", "unnamed", "place") or v.norms[i][1:] in v.stops:
+        if i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed") or v.norms[i][1:] in v.stops:
             break
         i = adjectives(v, i + 1)
     return i
@@ -96,14 +98,14 @@ def purpose(v: View, i: int) -> int:
         return i
     norm = v.norms[i]
     if norm.startswith("لل") and len(norm) > 4:
-        if any(v.known(i, kind) for kind in ("unnamed", "place", "title", "given", "role")) or _outlet(v, i):
+        if i in v.places or v.known(i, "unnamed", "title", "given", "role") or _outlet(v, i):
             return i
         actor = v.known(i, "actor")
         return adjectives(v, actor.last if actor else i + 1)
     if norm[0] == "ل" and norm[1:] in v.purposes:
         end = i + 1
         while v.word(end) and not v.stop(end) and not v.definite(end) and end < i + 3 and end not in v.said:
-            place = v.bare("place", end)
+            place = v.place(end)
             if place:
                 return place.last
             end += 1
@@ -119,20 +121,23 @@ def _outlet(v: View, i: int) -> bool:
 def where(v: View, i: int) -> int:
     """The end of «في العراق», «في الامم المتحدة», «بالغوطة الشرقية» from ``i``, or ``i``."""
     if i < v.size and v.norms[i] == "في":
-        hit = v.bare("place", i + 1) or v.bare("actor", i + 1)
-        return adjectives(v, hit.last) if hit and i + 1 not in v.said else i
-    hit = v.at["place"].get(i)
-    if hit is not None and hit.prefix in ("ب", "بال") and not v.known(i, "given", "actor", "title", "body"):
-        return adjectives(v, hit.last)
+        end = _place_or_actor(v, i + 1)
+        return adjectives(v, end) if end is not None and i + 1 not in v.said else i
+    place = v.places.get(i)
+    if place is not None and place.prefix == "ب" and not v.known(i, "given", "actor", "title", "body"):
+        return adjectives(v, place.last)
     return i
+
+
+def _place_or_actor(v: View, i: int) -> int | None:
+    found = v.place(i) or v.bare("actor", i)
+    return None if found is None else found.last
 
 
 def led_by(v: View, i: int) -> int:
     """The end of «بقيادة السعودية والإمارات» from ``i``, or ``i``."""
-    if i >= v.size or v.norms[i] != "بقياده":
+    end = _place_or_actor(v, i + 1) if i < v.size and v.norms[i] == "بقياده" else None
+    if end is None:
         return i
-    hit = v.bare("place", i + 1) or v.bare("actor", i + 1)
-    if hit is None:
-        return i
-    more = v.at["place"].get(hit.last)
-    return more.last if more is not None and more.prefix == "و" else hit.last
+    more = v.places.get(end)
+    return more.last if more is not None and more.prefix == "و" else end

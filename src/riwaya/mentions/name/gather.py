@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
 
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
-    starts = set().union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart", "seat", "place", "nisba")))
+    starts = set(v.places).union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart", "seat", "nisba")))
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
         i = sentence.first

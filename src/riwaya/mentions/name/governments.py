@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon import Hit
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.view import View
 
@@ -12,12 +11,14 @@ _COORDINATION = ("", "و", "ف")
 
 def read_government(v: View, i: int) -> Phrase | None:
     """A country or seat of government at ``i`` that stands where somebody acts."""
-    hit = v.at["seat"].get(i) or v.country(i)
-    if hit is None or hit.prefix not in _COORDINATION or hit.entry.data.get("cue"):
+    country, seat = v.country(i), v.at["seat"].get(i)
+    found = country or seat
+    if found is None or found.prefix not in _COORDINATION or (seat and seat.entry.data.get("cue")):
         return None
-    if not (_acts_after_verb(v, i) or _acts_before_verb(v, hit)):
+    if not (_acts_after_verb(v, i) or _acts_before_verb(v, i, found.last, found.prefix)):
         return None
-    return Phrase(i, hit.last, "government", "name", "government", (i, hit.last), hit.prefix, head=hit)
+    last = found.last
+    return Phrase(i, last, "government", "name", "government" if country else "seat", (i, last), found.prefix, head=seat)
 
 
 def _acts_after_verb(v: View, i: int) -> bool:
@@ -32,10 +33,9 @@ def _acts_after_verb(v: View, i: int) -> bool:
     return len(norm) > 3 and norm.endswith("ت") and not norm.endswith("ات") and norm not in v.feminine
 
 
-def _acts_before_verb(v: View, hit: Hit) -> bool:
+def _acts_before_verb(v: View, first: int, i: int, prefix: str) -> bool:
     """A verb of saying in the feminine imperfect right after it (headlines: «واشنطن تنفي»), or a colon in a headline."""
-    i = hit.last
-    start = hit.first == 0 or v.tokens[hit.first - 1].kind in "pb" or hit.prefix == "و"
+    start = first == 0 or v.tokens[first - 1].kind in "pb" or prefix == "و"
     if not start or i >= v.size:
         return False
     if v.is_mark(i, ":"):

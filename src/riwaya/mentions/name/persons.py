@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.lexicon import Entry
+from riwaya.lexicon.likeness import likeness
 from riwaya.mentions.name.offices import read_office
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.view import View
 
 _LONGEST = 6
-_OTHER = ("body", "role", "title", "unnamed", "place", "point")
+_OTHER = ("body", "role", "title", "unnamed", "point", "nisba", "actor")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ def _open(v: View, i: int, *, called: bool) -> Found | None:
     part = v.at["namepart"].get(i)
     if part and v.word(i + 1) and not v.stop(i + 1):
         return Found(i, i + 2, "", None, called)
-    if called and unknown(v, i):
+    if called and unknown(v, i, _TITLED):
         return Found(i, i + 1, "", None, False)
     return None
 
@@ -81,7 +82,7 @@ def _next(v: View, first: int, i: int) -> tuple[int, bool]:
     hit = v.bare("given", i) or (v.person_hit(i) if v.person_hit(i) and not v.person_hit(i).prefix else None)  # type: ignore[union-attr]
     if hit:
         return hit.last, True
-    if unknown(v, i):
+    if unknown(v, i, _SECOND):
         return i + 1, v.definite(i)
     nisba = v.at["nisba"].get(i)
     if nisba and v.definite(i) and i == first + 1:
@@ -89,19 +90,20 @@ def _next(v: View, first: int, i: int) -> tuple[int, bool]:
     return i, False
 
 
-def unknown(v: View, i: int) -> bool:
-    """A word that may be a name since nothing else knows it."""
-    if v.stop(i) or i in v.said or any(i in v.at[kind] for kind in _OTHER) or i in v.at["nisba"]:
+def unknown(v: View, i: int, least: float) -> bool:
+    """A word that nothing else knows and that looks enough like a name."""
+    if v.stop(i) or i in v.said or i in v.places or any(i in v.at[kind] for kind in _OTHER):
         return False
     norm = v.norms[i]
     if norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
         return False
-    if norm.startswith(("وال", "لل", "بال", "فال")) or (norm[0] == "و" and not norm.startswith(_WESTERN)):
+    if norm.startswith("لل") or (norm[0] == "و" and not norm.startswith(_WESTERN)):
         return False
-    if v.at["actor"].get(i) or norm.endswith(("ات", "تها", "ته", "ها", "هم")):
-        return False
-    return norm[0] not in "يت" or len(norm) > 5 or _after_foreign(v, i)
+    return likeness(norm) >= (_FOREIGN if _after_foreign(v, i) else least)
 
+
+#: How like a name (log-odds) a word must look: after a foreign first name, after another name, after a title, after an office.
+_FOREIGN, _SECOND, _TITLED, _HOLDER = -4.5, -1.5, -1.0, 0.5
 
 #: How foreign family names with و begin: there it is no «and».
 _WESTERN = ("وو", "ويل", "وات", "واي", "واش", "وين", "واغ", "ويت", "ويب", "ويس")
@@ -126,7 +128,7 @@ def _titles(v: View, i: int) -> int:
 
 def _titled(v: View, i: int) -> Phrase | None:
     title = v.at["title"].get(i)
-    if title is None:
+    if title is None or _is_place(v, i, title.last):
         return None
     after = _titles(v, title.last)
     office = read_office(v, after)
@@ -138,6 +140,12 @@ def _titled(v: View, i: int) -> Phrase | None:
     if name is None:
         return None
     return _with_apposition(v, i, title.prefix, name)
+
+
+def _is_place(v: View, i: int, last: int) -> bool:
+    """«الشيخ مسكين» is a town."""
+    place = v.places.get(i)
+    return place is not None and place.last > last
 
 
 def _widen(phrase: Phrase, first: int, prefix: str) -> Phrase:
@@ -181,8 +189,11 @@ def _holder(v: View, office: Phrase, *, tight: bool) -> Found | None:
 
 
 def _weak(v: View, name: Found, titled: bool) -> bool:
-    """A single unknown word right after an office is more often a verb or adjective than a name."""
-    return not titled and not name.sure and name.last - name.first < 2
+    """Unknown words right after an office are more often verbs or adjectives than a name."""
+    if titled or name.sure and v.known(name.first, "given", "actor", "namepart"):
+        return False
+    looks = sum(likeness(v.norms[i]) for i in range(name.first, name.last))
+    return name.last - name.first < 2 or looks < _HOLDER
 
 
 def _goes_on(v: View, i: int) -> bool:

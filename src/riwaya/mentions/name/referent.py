@@ -45,7 +45,7 @@ class Referent(msgspec.Struct):
         self.country = self.country or country_of(v, phrase)
         self.heads |= heads_of(phrase)
         self.number = self.number or number_of(phrase)
-        self.state = self.state or (phrase.rule == "government" and phrase.head is not None and phrase.head.kind == "place")
+        self.state = self.state or phrase.rule == "government"
         if phrase.actor:
             self.actor = self.actor or phrase.actor
             self.country = self.country or phrase.actor.data.get("country")
@@ -87,12 +87,12 @@ def heads_of(phrase: Phrase) -> set[str]:
 
 def country_of(v: View, phrase: Phrase) -> str | None:
     """The country that an adjective or name of a country within the phrase says."""
-    if phrase.rule == "government" and phrase.head is not None:
+    if phrase.rule == "seat" and phrase.head is not None:
         return phrase.head.entry.data.get("country")
     for i in range(phrase.first, phrase.last):
-        hit = v.at["nisba"].get(i) or v.country(i)
-        if hit is not None:
-            return hit.entry.data.get("country")
+        hit, place = v.at["nisba"].get(i), v.country(i)
+        if hit is not None or place is not None:
+            return place.country if place is not None else hit.entry.data.get("country")
     return None
 
 
@@ -107,7 +107,7 @@ def text_of(v: View, phrase: Phrase, tokens: tuple[int, int]) -> str:
         if clitics.endswith("ل") and v.norms[first][len(clitics) - 1 :].startswith("لل"):
             article, start = "ال", start + 1
     text = article + v.script.text[start : v.tokens[last - 1].end]
-    return " ".join(text.translate(_MARKS).split())
+    return " ".join(text.translate(_MARKS).replace("_", " ").split())
 
 
 def content(text: str) -> tuple[str, ...]:

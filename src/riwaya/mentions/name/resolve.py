@@ -45,7 +45,7 @@ _GENERIC = frozenset(
 
 def _waits(v: View, p: Phrase) -> bool:
     """Names that say little by themselves, resolved when all others are known: seats of government, «الجماعة المعارضة»."""
-    if p.head is not None and p.head.kind == "seat":
+    if p.rule == "seat":
         return True
     rest = range(p.core[0] + 1, p.core[1])
     return p.rule == "body-definite" and all(v.norms[i].removeprefix("ال") in _GENERIC for i in rest)
@@ -106,8 +106,8 @@ class Gathering:
         """The referent of a phrase that is no full name."""
         if phrase.how == "unnamed":
             return self.unnamed(phrase)
-        if phrase.head is not None and phrase.head.kind == "seat":
-            return self._seat(phrase, phrase.head.entry.data.get("country"))
+        if phrase.rule == "seat":
+            return self._seat(phrase, country_of(self.v, phrase))
         if phrase.how == "name":
             head = heads_of(phrase)
             found = [r for r in self.referents if r.named and r.near and r.heads & head]

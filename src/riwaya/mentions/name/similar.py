@@ -9,6 +9,7 @@ _SOUNDS = str.maketrans(
     {"ج": "غ", "ك": "غ", "ش": "س", "ص": "س", "ز": "س", "ث": "ت", "ط": "ت", "ظ": "د", "ض": "د", "ذ": "د"}
     | dict.fromkeys("اويه")
 )
+_VOWELS = str.maketrans(dict.fromkeys("اويه"))
 _SHORTEST = 5
 """Shorter words differ by their vowels alone (حسن، حسين): they must be equal."""
 
@@ -17,7 +18,14 @@ _SHORTEST = 5
 def sounds(word: str) -> str:
     """The consonants of a folded word as they sound, without the article; its first letter is kept apart."""
     bare = word.removeprefix("ال")
-    return bare[:1].translate(_SOUNDS) + bare[1:].translate(_SOUNDS)
+    return (bare[:1].translate(_SOUNDS) or bare[:1]) + bare[1:].translate(_SOUNDS)
+
+
+@lru_cache(maxsize=16384)
+def consonants(word: str) -> str:
+    """The consonants of a folded word, without the article; its first letter is kept."""
+    bare = word.removeprefix("ال")
+    return bare[:1] + bare[1:].translate(_VOWELS)
 
 
 @lru_cache(maxsize=16384)
@@ -26,7 +34,11 @@ def same_word(a: str, b: str) -> bool:
     x, y = a.removeprefix("ال"), b.removeprefix("ال")
     if x == y:
         return True
-    return min(len(x), len(y)) >= _SHORTEST and len(sounds(x)) >= 3 and sounds(x) == sounds(y)
+    if min(len(x), len(y)) < _SHORTEST:
+        return False
+    if consonants(x) == consonants(y):
+        return len(consonants(x)) >= 3
+    return sounds(x) == sounds(y) and len(sounds(x)) >= 4
 
 
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

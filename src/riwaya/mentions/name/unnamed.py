@@ -21,6 +21,8 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if hit is None:
         return None
     if hit.prefix.endswith("ال"):
+        if hit.entry.data.get("indefinite"):
+            return None
         return _back(v, i, hit)
     last = indefinite_adjectives(v, hit.last)
     if last == hit.last:

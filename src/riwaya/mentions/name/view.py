@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from riwaya.arabic import fold_text
 from riwaya.lexicon import Hit
+from riwaya.mentions.place import PlaceName
 from riwaya.mentions.reading import Reading
 
-KINDS = ("title", "role", "body", "given", "namepart", "unnamed", "point", "actor", "nisba", "place", "seat")
+KINDS = ("title", "role", "body", "given", "namepart", "unnamed", "point", "actor", "nisba", "seat")
 _CUES = ("cue", "cue-relay", "cue-source", "cue-noun", "document")
 _FINITE = ("perfect", "imperfect")
+_EXACT = frozenset({"علي"})
+"""Given names that are no stop word if written with their own letters."""
 _QUOTE_LIMIT = 9
 """A longer quotation is speech, not a name."""
 
@@ -26,10 +31,19 @@ def word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(fold_text(str(w)) for line in lines for w in line) for name, lines in raw.items()}
 
 
+class Place(msgspec.Struct, frozen=True):
+    """A place as the rules need it: where it ends, the clitics before it, what it is, and its country."""
+
+    last: int
+    prefix: str
+    level: str
+    country: str | None
+
+
 class View:
     """What the rules ask of a token; all answers are by token number."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, places: Sequence[PlaceName]) -> None:
         lists = word_lists()
         self.stops, self.adjectives, self.around = lists["stops"], lists["adjectives"], lists["around"]
         self.purposes, self.vocabulary = lists["names_for"], lists["vocabulary"]
@@ -41,6 +55,9 @@ class View:
         self.size = len(self.tokens)
         self.memo: dict[tuple[str, int], Any] = {}
         self.at: dict[str, dict[int, Hit]] = {kind: self._first(kind) for kind in KINDS}
+        self.places = {p.first: self._place(p) for p in places}
+        self._drop_split()
+        self.written = {h.first for h in reading.hits.of("given") if h.entry.id in _EXACT and not h.prefix}
         self.said = {h.first for kind in _CUES for h in reading.hits.of(kind)}
         self.verbs = {h.first for k in ("cue", "cue-relay") for h in reading.hits.of(k) if h.form.aspect in _FINITE}
         self.quoted = {q.open: q.close for q in self.script.quotes if q.closed and q.close - q.open <= _QUOTE_LIMIT}
@@ -51,6 +68,21 @@ class View:
             if hit.first not in out and not self._without_context(hit):
                 out[hit.first] = hit
         return out
+
+    def _place(self, p: PlaceName) -> Place:
+        token = self.tokens[p.first]
+        return Place(p.last, token.norm[: max(0, p.span[0] - token.start)], p.level, p.country)
+
+    def _drop_split(self) -> None:
+        """A word that stands in a list as it is («لجان») is not split into a clitic and a name («ل» + «جان»)."""
+        for kind in ("given", "actor"):
+            for i, hit in list(self.at[kind].items()):
+                if hit.prefix and hit.last == i + 1 and any(self._whole(k, i) for k in ("body", "role", "unnamed", "title")):
+                    del self.at[kind][i]
+
+    def _whole(self, kind: str, i: int) -> bool:
+        hit = self.at[kind].get(i)
+        return hit is not None and not hit.prefix
 
     def _without_context(self, hit: Hit) -> bool:
         """A form that is an ordinary word too, and needs a context that the rules give in other ways."""
@@ -66,6 +98,8 @@ class View:
         if not self.word(i):
             return True
         norm = self.norms[i]
+        if i in self.written:
+            return False
         return norm in self.stops or (norm[0] in "وف" and norm[1:] in self.stops)
 
     def definite(self, i: int) -> bool:
@@ -93,10 +127,15 @@ class View:
         """Whether a person of the lists is named by the family name alone."""
         return hit.form.text in hit.entry.data.get("short", ())
 
-    def country(self, i: int) -> Hit | None:
+    def country(self, i: int) -> Place | None:
         """A country named at a token."""
-        hit = self.at["place"].get(i)
-        return hit if hit is not None and hit.entry.data.get("level") == "country" else None
+        place = self.places.get(i)
+        return place if place is not None and place.level == "country" else None
+
+    def place(self, i: int) -> Place | None:
+        """A place with nothing before it."""
+        place = self.places.get(i)
+        return place if place is not None and not place.prefix else None
 
     def person_hit(self, i: int) -> Hit | None:
         """A person of the list of actors."""
