@@ -33,7 +33,8 @@ def html_page(
     body = "".join(f"<p>{paragraph}</p>\n" for paragraph in PARAGRAPHS)
     return f"""<!DOCTYPE html><html lang="ar"><head>{declared}<title>{title} - المرفأ اليوم</title>{head}</head>
 <body>{MENU}<article><h1>{title}</h1><div>شارك</div>{before}{body}{after}</article>
-<div><h3>اقرأ أيضاً</h3><ul><li>أسعار السمك ترتفع في الأسواق</li></ul></div><footer>جميع الحقوق محفوظة</footer></body></html>"""
+<div><h3>اقرأ أيضاً</h3><ul><li>أسعار السمك ترتفع في الأسواق</li></ul></div>
+<footer>جميع الحقوق محفوظة</footer></body></html>"""
 
 
 def linked_data(**changes: object) -> str:

@@ -1,5 +1,6 @@
 """Labels of lines: kinds, authors of comments, and that blocks cover the text without overlap."""
 
+import time
 from collections import Counter
 
 from hypothesis import given
@@ -101,8 +102,10 @@ def test_paragraph_printed_twice_counts_once() -> None:
 
 def test_comments_and_their_authors() -> None:
     text = "\n".join(
-        [TITLE, FIRST, SECOND, "اترك تعليقاً", "الحقول الإلزامية مشار إليها بـ *", "1. يقول بحّار قديم:", FIRST * 2]
-        + ["2. يقول هناء:", "شكراً.", "اشترك في قائمتنا البريدية"]
+        [
+            *(TITLE, FIRST, SECOND, "اترك تعليقاً", "الحقول الإلزامية مشار إليها بـ *"),
+            *("1. يقول بحّار قديم:", FIRST * 2, "2. يقول هناء:", "شكراً.", "اشترك في قائمتنا البريدية"),
+        ]
     )
     blocks = label(text, TITLE).blocks
     comments = [(block.author, text[slice(*block.span)]) for block in blocks if block.kind == "comment"]
@@ -138,22 +141,28 @@ def test_html_tags_decide_headings() -> None:
 
 
 PIECES = st.sampled_from(
-    [FIRST, SECOND, THIRD, TITLE, "حجم الخط", "اترك تعليقاً", "1. يقول هناء:", "اقرأ أيضاً", "المصدر: وكالات"]
-    + [
-        "",
-        "  ",
-        "\u200f",
-        "17",
-        "بغداد ـ «القدس العربي»: ",
-        "(رويترز)",
-        "وقالت",
-        "عودة الصيادين",
-        "#المرفأ",
-        "\u2028",
-        "\r",
+    [
+        *(FIRST, SECOND, THIRD, TITLE, "حجم الخط", "اترك تعليقاً", "1. يقول هناء:", "اقرأ أيضاً", "المصدر: وكالات"),
+        *("بغداد ـ «القدس العربي»: ", "(رويترز)", "وقالت", "عودة الصيادين", "#المرفأ", "17"),
+        *("", "  ", "\u200f", "\u2028", "\r"),
     ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=14).map("\n".join), st.text(max_size=200))
+
+
+def test_long_and_odd_texts_are_labelled_in_time() -> None:
+    start = time.process_time()
+    for piece in (
+        FIRST,
+        "عودة الصيادين إلى البحر بعد العاصفة الكبيرة",
+        "اترك تعليقاً",
+        "17",
+        "اقرأ أيضاً",
+        "(" * 120,
+        "#" * 90,
+    ):
+        label("\n".join([TITLE, FIRST, *[piece, FIRST] * 2000]), TITLE)
+    assert time.process_time() - start < 20
 
 
 @given(title=st.one_of(st.just(TITLE), st.just(""), st.text(max_size=30)), body=TEXTS)

@@ -8,6 +8,7 @@ a line of words stays a paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,7 +29,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFFIX = re.compile(r"^(?:و|ف)?(?:ال|لل|بال|كال|ب|ل|ك)?(?=\w{3})")
 
 _SHORT_WORDS = 4
+_MARKS = 20  # characters of punctuation that a repeated title may have more
 _QUOTE_WORDS = 6
+_QUOTE_REACH = 12  # paragraphs before and after, in which a pull quote's words are looked for
 _QUOTE_SHARE = 0.5
 
 
@@ -77,17 +80,17 @@ def _writers(draft: Draft) -> tuple[str, ...]:
 
 def _titles(draft: Draft) -> None:
     """The title, and the title once more at the head of the body."""
+    title = " ".join(_WORD.findall(draft.title))
     for i, line in enumerate(draft.lines):
-        if line.start < draft.title_end or (len(line.text) > 2 and _repeats(line.folded, draft.title)):
+        if line.start < draft.title_end or (len(line.text) > 2 and _repeats(line.folded, title)):
             draft.labels[i] = "title"
 
 
 def _repeats(folded: str, title: str) -> bool:
     """Pages print a title twice, with other quote marks, or cut short; scrapers double it."""
-    bare, whole = (" ".join(_WORD.findall(words)) for words in (folded, title))
-    return bool(bare) and (
-        bare == whole or f"{bare} {bare}" == whole or (bare.count(" ") > 4 and whole.startswith(bare))
-    )
+    bare = " ".join(_WORD.findall(folded)) if len(folded) <= len(title) + _MARKS else ""
+    cut_short = bare.count(" ") > _SHORT_WORDS and title.startswith(bare)
+    return bool(bare) and (bare == title or f"{bare} {bare}" == title or cut_short)
 
 
 def _furniture(draft: Draft) -> None:
@@ -171,7 +174,9 @@ def _inner(draft: Draft) -> None:
         bodies = [_stems(draft.lines[i].folded) for i in prose]
         habit = draft.closes_sentences()
         for i in inner:
-            draft.labels[i] = "paragraph" if _continues(draft, i, habit) else _inner_kind(draft.lines[i], bodies)
+            at = bisect(prose, i)
+            near = bodies[max(0, at - _QUOTE_REACH) : at + _QUOTE_REACH]
+            draft.labels[i] = "paragraph" if _continues(draft, i, habit) else _inner_kind(draft.lines[i], near)
 
 
 def _inner_kind(line: Line, bodies: list[set[str]]) -> BlockKind:
@@ -185,11 +190,8 @@ def _continues(draft: Draft, i: int, habit: bool) -> bool:
     before, line = draft.lines[i - 1], draft.lines[i]
     if line.tag[:1] == "h":
         return False
-    if (
-        line.ends_sentence
-        or line.breaks_off
-        or (line.text.startswith("و") and (line.words == 1 or len(line.text) >= MIDDLING))
-    ):
+    connected = line.text.startswith("و") and (line.words == 1 or len(line.text) >= MIDDLING)
+    if line.ends_sentence or line.breaks_off or connected:
         return True
     cut = draft.labels[i - 1] == "paragraph" and not before.ends_sentence and line.start - before.span[1] == 1
     return (cut and habit) or (not habit and len(line.text) >= MIDDLING)

@@ -28,19 +28,20 @@ def mark_comments(draft: Draft) -> None:
 
 
 def _comments_start(draft: Draft) -> int | None:
-    prose = draft.paragraphs()
-    for i in range(1, len(draft.lines)):
-        if not prose or i < prose[0]:
-            continue
-        if _numbered(draft, i) or (draft.sorts[i] == "comments" and _ends_body(draft, i, prose)):
+    """The first numbered comment, or the heading that ends the body.
+
+    A button amid the body does not end it: what follows must be less than the body, or comments for sure.
+    """
+    prose = set(draft.paragraphs())
+    below = range(min(prose, default=len(draft.lines)) + 1, len(draft.lines))
+    first = next((i for i in below if _numbered(draft, i)), None)
+    whole = sum(len(draft.lines[i].text) for i in prose)
+    seen = sum(len(draft.lines[i].text) for i in prose if i < below.start)
+    for i in below:
+        seen += len(draft.lines[i].text) if i in prose else 0
+        if i == first or (draft.sorts[i] == "comments" and (first is not None or 2 * seen >= whole)):
             return i
     return None
-
-
-def _ends_body(draft: Draft, at: int, prose: list[int]) -> bool:
-    """A button amid the body does not end it: what follows must be less than the body, or comments for sure."""
-    before, after = ([len(draft.lines[i].text) for i in prose if (i < at) == side] for side in (True, False))
-    return sum(after) <= sum(before) or any(_numbered(draft, i) for i in range(at, len(draft.lines)))
 
 
 def _numbered(draft: Draft, i: int) -> bool:
