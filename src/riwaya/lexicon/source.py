@@ -30,7 +30,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def read_lists(paths: list[Path]) -> Iterator[Written]:
-    """All entries of all lists, in order of file and line."""
+    """All entries of all lists, in order of file and line. Raises LexiconError with every fault of the first bad list."""
     for path in paths:
         yield from _read_list(path)
 
@@ -49,8 +49,20 @@ def _read_list(path: Path) -> Iterator[Written]:
     if not isinstance(entries, yaml.SequenceNode):
         raise LexiconError("'entries' is missing or no list", where=_place(path, root))
     common = {k: _value(v) for k, v in head.items() if k not in {"kind", "left", "entries"}}
+    faults: list[LexiconError] = []
     for node in entries.value:
-        yield _entry(path, node, kind, default_left, common)
+        try:
+            yield _entry(path, node, kind, default_left, common)
+        except LexiconError as fault:
+            faults.append(fault)
+    if faults:
+        raise _together(faults)
+
+
+def _together(faults: list[LexiconError]) -> LexiconError:
+    """One error for all faults of a list, so that they can be mended in one go."""
+    more = "".join(f"\n  {f.where}: {f.what}" for f in faults[1:])
+    return LexiconError(faults[0].what + more, where=faults[0].where, hint=faults[0].hint)
 
 
 def _entry(path: Path, node: yaml.Node, kind: str, default_left: str, common: dict[str, Any]) -> Written:
