@@ -17,6 +17,7 @@ from riwaya.page.words import load_words
 _PIECE = re.compile(r"<(h[1-6]|p|li|pre|blockquote|td|th)\b[^>]*>|</[a-z0-9]+>|<br\s*/?>|\n", re.I)
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MANY_TAGS = 30_000  # resiliparse's search for the main content is quadratic in the depth of the tree
 _POOR = 250  # characters of Arabic prose: a page with less may have been misread
 _PROSE_LINE = 80
 _MISSED = 0.5  # share of the page's own statement of its text (JSON-LD) that must be found again
@@ -34,8 +35,8 @@ def extract(source: str) -> Extracted:
     """Read the HTML ``source``."""
     tree = HTMLTree.parse(source)
     metadata = read_metadata(tree)
-    lines = _lines(_main(tree))
-    if _is_poor(lines, metadata):
+    lines = _lines(_main(tree, main_content=source.count("<") <= _MANY_TAGS))
+    if _is_poor(lines, metadata) and source.count("<") <= _MANY_TAGS:
         lines = max(lines, _second_opinion(source), _stated(metadata), key=_prose)
     return Extracted(metadata, lines)
 
@@ -45,11 +46,11 @@ def _skipped() -> list[str]:
     return list(load_words("markup.yml")["skip"])
 
 
-def _main(tree: HTMLTree) -> str:
+def _main(tree: HTMLTree, main_content: bool) -> str:
     return extract_plain_text(
         tree,
         preserve_formatting="minimal_html",
-        main_content=True,
+        main_content=main_content,
         comments=False,
         list_bullets=False,
         alt_texts=False,  # this leaves out figcaptions too: captions are no evidence
@@ -102,4 +103,4 @@ def _second_opinion(source: str) -> tuple[tuple[str, str], ...]:
 
 
 def _stated(metadata: Metadata) -> tuple[tuple[str, str], ...]:
-    return (("", metadata.body),) if metadata.body else ()
+    return tuple(("", line) for line in metadata.body.splitlines())

@@ -73,7 +73,7 @@ def read_metadata(tree: HTMLTree) -> Metadata:
         authors=_people(next((names for names in authors if names), ())),
         url=_url(tree, metas, articles),
         dates=tuple(_dates(tree, metas, articles)),
-        body=_text(next((article.get("articleBody") for article in articles if article.get("articleBody")), "")),
+        body=next((body for article in articles if (body := _lines(article.get("articleBody")))), ""),
     )
 
 
@@ -194,6 +194,12 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 def _text(value: object) -> str:
     """A metadata value as clean text: entities undone (pages escape twice), white space single."""
     return " ".join(html.unescape(html.unescape(value)).split()) if isinstance(value, str) else ""
+
+
+def _lines(value: object) -> str:
+    """Like :func:`_text`, line breaks kept."""
+    lines = value.splitlines() if isinstance(value, str) else []
+    return "\n".join(line for raw in lines if (line := _text(raw)))
 
 
 def host_name(url: str | None) -> str | None:
