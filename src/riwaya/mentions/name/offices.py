@@ -79,13 +79,20 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     part = complement(v, j, read_inner)
     if part is not None and part.definite:
         last, inner = _behalf(v, coordination(v, part.last))
-        return _office(i, where(v, purpose(v, last)), hit, (*part.inner, *inner), definite=True)
+        last, more = _belonging(v, where(v, purpose(v, last)))
+        return _office(i, last, hit, (*part.inner, *inner, *more), definite=True)
     last = indefinite_adjectives(v, j)
     last, inner = _behalf(v, last)
     body = _within(v, last)
     if body is not None:
         return _office(i, body.last, hit, (*inner, body), definite=False)
     return _office(i, last, hit, inner, definite=hit.entry.data.get("possessed", False))
+
+
+def _belonging(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
+    """«وزير الصحة في حكومة الوفاق»."""
+    body = read_body(v, i + 1) if i < v.size and v.norms[i] == "في" else None
+    return (body.last, (body,)) if body is not None and body.how == "name" else (i, ())
 
 
 def _within(v: View, i: int) -> Phrase | None:

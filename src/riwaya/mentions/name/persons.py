@@ -103,7 +103,7 @@ def unknown(v: View, i: int, least: float) -> bool:
 
 
 #: How like a name (log-odds) a word must look: after a foreign first name, after another name, after a title, after an office.
-_FOREIGN, _SECOND, _TITLED, _HOLDER = -4.5, -1.5, -1.0, 0.5
+_FOREIGN, _SECOND, _TITLED, _HOLDER = -4.5, -2.2, -1.0, 0.5
 
 #: How foreign family names with و begin: there it is no «and».
 _WESTERN = ("وو", "ويل", "وات", "واي", "واش", "وين", "واغ", "ويت", "ويب", "ويس")

@@ -20,7 +20,7 @@ class Referent(msgspec.Struct):
     """What is known so far of one entity.
 
     ``names`` as written and ``words`` folded, side by side; ``heads``: the words that may point back to it («وزير»);
-    ``near``: the numbers of its phrases read so far; ``named``: False for what has no proper name.
+    ``near``: sentence and token of its phrases read so far, ``seen`` their heads; ``named``: False for what has no proper name.
     """
 
     kind: EntityKind
@@ -31,7 +31,8 @@ class Referent(msgspec.Struct):
     heads: set[str]
     actor: Entry | None = None
     country: str | None = None
-    near: list[int] = []
+    near: list[tuple[int, int]] = []
+    seen: set[str] = set()
     named: bool = True
     number: str = ""
     state: bool = False
@@ -39,9 +40,10 @@ class Referent(msgspec.Struct):
 
     def add(self, v: View, phrase: Phrase, text: str) -> None:
         """Take in a phrase that means it."""
-        if text not in self.names:
-            self.names.append(text)
-            self.words.append(content(text))
+        for name in (text, alias_of(v, phrase)):
+            if name and name not in self.names:
+                self.names.append(name)
+                self.words.append(content(name))
         self.country = self.country or country_of(v, phrase)
         self.heads |= heads_of(phrase)
         self.number = self.number or number_of(phrase)
@@ -55,6 +57,11 @@ class Referent(msgspec.Struct):
             if phrase.how == "name":
                 self.roles.append(role)
 
+    def mark(self, v: View, phrase: Phrase) -> None:
+        """Note that the reading has come to a phrase that means it."""
+        self.near.append((v.script.sentence_of(phrase.first), phrase.first))
+        self.seen |= heads_of(phrase)
+
     def known_words(self) -> set[str]:
         """All words by which it is known, offices and names, without the article."""
         return {w.removeprefix("ال") for ws in self.words for w in ws} | self.role_words
@@ -62,7 +69,7 @@ class Referent(msgspec.Struct):
 
 def new_referent(phrase: Phrase, *, named: bool) -> Referent:
     """An empty referent of the kind of a phrase."""
-    return Referent(phrase.kind, [], [], [], set(), set(), near=[], named=named)
+    return Referent(phrase.kind, [], [], [], set(), set(), near=[], seen=set(), named=named)
 
 
 def number_of(phrase: Phrase) -> str:
@@ -108,6 +115,14 @@ def text_of(v: View, phrase: Phrase, tokens: tuple[int, int]) -> str:
             article, start = "ال", start + 1
     text = article + v.script.text[start : v.tokens[last - 1].end]
     return " ".join(text.translate(_MARKS).replace("_", " ").split())
+
+
+def alias_of(v: View, phrase: Phrase) -> str:
+    """The short form in brackets right after the name: «(قسد)»."""
+    last = phrase.core[1]
+    if phrase.role is None and last + 2 < phrase.last + 1 and v.is_mark(last, "(") and v.is_mark(phrase.last - 1, ")"):
+        return v.script.words(last + 1, phrase.last - 1)
+    return ""
 
 
 def content(text: str) -> tuple[str, ...]:

@@ -7,23 +7,11 @@ import msgspec
 from riwaya.arabic import fold_text
 from riwaya.mentions.found import Name
 from riwaya.mentions.name.phrase import Phrase
-from riwaya.mentions.name.referent import (
-    Referent,
-    bare_words,
-    content,
-    country_of,
-    entity_of,
-    heads_of,
-    new_referent,
-    text_of,
-)
+from riwaya.mentions.name.point import choose, pointer_of
+from riwaya.mentions.name.referent import Referent, alias_of, content, country_of, entity_of, heads_of, new_referent, text_of
 from riwaya.mentions.name.similar import covers
 from riwaya.mentions.name.view import View
 from riwaya.records import Entity, Span
-
-_NEAR = 12
-"""How many phrases back a mention still makes somebody prominent."""
-
 
 def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entity]]:
     """Names in order of the text (outer before inner) and the entities they mean."""
@@ -33,8 +21,8 @@ def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entit
     }
     for n, phrase in enumerate(phrases):
         if n not in owners:
-            owners[n] = gathered.later(phrase, n)
-        owners[n].near.append(n)
+            owners[n] = gathered.later(phrase)
+        owners[n].mark(v, phrase)
     return _finish(v, phrases, owners)
 
 
@@ -86,7 +74,7 @@ class Gathering:
         """The referent of a proper name."""
         text = text_of(self.v, phrase, phrase.core)
         key = phrase.actor.id if phrase.actor else text
-        found = self._by_key.get(key) or self._same_name(phrase, content(text))
+        found = self._by_key.get(key) or self._same_name(phrase, content(text)) or self._same_alias(phrase)
         if found is None:
             found = self._new(phrase, text, named=True)
         else:
@@ -102,7 +90,12 @@ class Gathering:
                 return r
         return None
 
-    def later(self, phrase: Phrase, n: int) -> Referent:
+    def _same_alias(self, phrase: Phrase) -> Referent | None:
+        """«البنتاغون» before «وزارة الدفاع الأمريكية (البنتاغون)»."""
+        alias = alias_of(self.v, phrase)
+        return self._same_name(phrase, content(alias)) if alias else None
+
+    def later(self, phrase: Phrase) -> Referent:
         """The referent of a phrase that is no full name."""
         if phrase.how == "unnamed":
             return self.unnamed(phrase)
@@ -112,7 +105,7 @@ class Gathering:
             head = heads_of(phrase)
             found = [r for r in self.referents if r.named and r.near and r.heads & head]
             return max(found, key=lambda r: r.near[-1]) if found else self.named(phrase)
-        return self.pointed(phrase, n)
+        return self.pointed(phrase)
 
     def _seat(self, phrase: Phrase, country: str | None) -> Referent:
         """«باريس» is what acts as «فرنسا» in the text, or its government."""
@@ -124,15 +117,11 @@ class Gathering:
                     return r
         return self.named(phrase)
 
-    def pointed(self, phrase: Phrase, n: int) -> Referent:
+    def pointed(self, phrase: Phrase) -> Referent:
         """The referent of a definite phrase: the most prominent one before it that fits, else the first after it."""
         text = text_of(self.v, phrase, phrase.core)
-        pointer = _pointer(self.v, phrase)
-        fitting = [r for r in self.referents if _fits(r, pointer)]
-        before = [r for r in fitting if r.near]
-        if before:
-            return max(before, key=lambda r: (_national(r, pointer), _prominence(r, n), r.near[-1]))
-        return fitting[0] if fitting else self._new(phrase, text, named=False)
+        found = choose(self.v, self.referents, pointer_of(self.v, phrase))
+        return found or self._new(phrase, text, named=False)
 
     def unnamed(self, phrase: Phrase) -> Referent:
         """The referent of an unnamed source: the same words are the same one; «المصادر» those before it."""
@@ -146,55 +135,9 @@ class Gathering:
         return self._new(phrase, text, named=False)
 
 
-class Pointer(msgspec.Struct, frozen=True):
-    """A definite phrase as it is compared: its words without those that say a country, and that country."""
-
-    phrase: Phrase
-    words: set[str]
-    heads: set[str]
-    country: str | None
-
-
-def _pointer(v: View, phrase: Phrase) -> Pointer:
-    nisbas = {v.norms[i] for i in range(*phrase.core) if i in v.at["nisba"]}
-    words = {v.norms[i] for i in range(*phrase.core) if v.word(i)} - nisbas
-    words.discard(v.norms[phrase.first])
-    words |= bare_words(text_of(v, phrase, (phrase.first, phrase.first + 1)))
-    return Pointer(phrase, {w.removeprefix("ال") for w in words}, heads_of(phrase), country_of(v, phrase))
-
-
-def _national(r: Referent, p: Pointer) -> bool:
-    """«الحكومة» alone is a country's, before that of a region."""
-    return "حكومه" in p.heads and r.country is not None
-
-
-def _prominence(r: Referent, n: int) -> int:
-    """How often it was meant in the phrases just before."""
-    return sum(1 for m in r.near if m >= n - _NEAR)
-
-
 def _same_unnamed(r: Referent, phrase: Phrase, words: tuple[str, ...]) -> bool:
     heads = heads_of(phrase)
     return bool(r.near) and len(words) == 1 and bool(heads & r.heads)
-
-
-def _fits(r: Referent, p: Pointer) -> bool:
-    """Whether a definite phrase may point to a referent."""
-    if p.phrase.rule == "point":
-        person = p.phrase.head is not None and bool(p.phrase.head.entry.data.get("person"))
-        return r.named and r.kind == "person" and person
-    if not _country_fits(r, p):
-        return False
-    if p.phrase.kind == "person":
-        return bool(r.role_words) and p.words <= r.known_words()
-    return bool(p.heads & r.heads) and p.words - p.heads <= r.known_words()
-
-
-def _country_fits(r: Referent, p: Pointer) -> bool:
-    """The same country, or one not known and an office that says enough («وزير الخارجية المغربي»)."""
-    if p.country is None or r.country == p.country:
-        return True
-    return r.country is None and len(p.words) > 1
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
