@@ -100,6 +100,12 @@ def test_paragraph_printed_twice_counts_once() -> None:
     assert [block.kind for block in label(text, TITLE).blocks] == ["title", "paragraph", "paragraph", "furniture"]
 
 
+def test_excerpt_above_the_whole_paragraph_counts_once() -> None:
+    excerpt = FIRST[:80] + " […]"
+    found = kinds([excerpt, FIRST, SECOND])
+    assert (found[excerpt], found[FIRST]) == ("furniture", "paragraph")
+
+
 def test_comments_and_their_authors() -> None:
     text = "\n".join(
         [

@@ -9,6 +9,7 @@ from riwaya.page.draft import LONG, MIDDLING, Draft, says
 from riwaya.page.lines import Line
 
 _RUN = 3  # lines without a sentence in a row
+_FOLLOWS = 3  # lines below an excerpt in which the whole stands
 _TEASERS = 3  # headlines below the signature
 _LISTED = re.compile(r"^(?:[-–•*●▪]|\(?\d{1,3}[.)-])\s?")
 
@@ -51,13 +52,20 @@ def mark_runs(draft: Draft) -> None:
 
 
 def mark_repeats(draft: Draft) -> None:
-    """A long line that the page has printed before, word for word."""
+    """A long line that the page has printed before, and an excerpt of a line that follows in full."""
     seen: set[str] = set()
     for i, line in enumerate(draft.lines):
         if len(line.text) >= MIDDLING and draft.labels[i] in {None, "paragraph"}:
-            if line.folded in seen:
+            if line.folded in seen or _is_excerpt(draft, i):
                 draft.labels[i] = "furniture"
             seen.add(line.folded)
+
+
+def _is_excerpt(draft: Draft, i: int) -> bool:
+    excerpt = draft.lines[i].folded
+    below = range(i + 1, min(i + 1 + _FOLLOWS, len(draft.lines)))
+    wholes = [draft.lines[j].folded for j in below if draft.labels[j] == "paragraph"]
+    return any(len(whole) > len(excerpt) and whole.startswith(excerpt.rstrip(" .…[]")) for whole in wholes)
 
 
 def mark_teasers(draft: Draft) -> None:
