@@ -1,0 +1,135 @@
+"""Speed: microseconds a document of each stage, documents a second, start-up; beside a floor and a rival.
+
+    python eval/bench.py GOLD
+
+The articles of GOLD (the examples, where there is no such folder) as web pages. The floor is what no reader can do
+without: main text by resiliparse and one pass of the automaton. trafilatura is the rival of the page stage. All are
+measured on the same pages in the same run, one process; figures are medians over pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from resiliparse.extract.html2text import extract_plain_text
+
+from riwaya.arabic import fold_text
+from riwaya.mentions import read_mentions
+from riwaya.mentions.reading import read_script
+from riwaya.page import document_from_html
+from riwaya.page.charset import decode
+from riwaya.pipeline import Pipeline
+from riwaya.records import Document
+from riwaya.statements import read_statements
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+ROUNDS = 7
+"""Times that each stage reads each page; the best counts, as others use the machine too."""
+
+TYPICAL = 2000
+"""Characters of an article, as the limits are set for."""
+
+
+class Page(NamedTuple):
+    """A web page, and the article in it."""
+
+    data: bytes
+    document: Document
+
+
+def pages(gold: Path) -> list[Page]:
+    """The pages to measure on."""
+    found = _wrapped(gold / "articles.jsonl") if gold.is_dir() else (p.read_bytes() for p in EXAMPLES.glob("*.html"))
+    return [Page(data, document_from_html(data)) for data in found]
+
+
+def _wrapped(articles: Path) -> Iterator[bytes]:
+    """Articles as the pages that they were scraped from might have been."""
+    for line in articles.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        title = html.escape(article.get("title") or "")
+        day = f'<meta property="article:published_time" content="{article.get("published") or ""}">'
+        body = "".join(f"<p>{html.escape(part)}</p>\n" for part in article["text"].split("\n") if part.strip())
+        yield (
+            f'<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title}</title>{day}</head>'
+            f"<body><nav><ul><li>الرئيسية</li><li>رياضة</li></ul></nav><article><h1>{title}</h1>{body}</article></body></html>"
+        ).encode()
+
+
+def best(work: Callable[[], object]) -> float:
+    """The shortest of several runs, in microseconds."""
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - start)
+    return min(took) * 1e6
+
+
+def stages(pipeline: Pipeline, page: Page) -> dict[str, float]:
+    """Microseconds of each stage on one page, each given what the ones before it made."""
+    document, lexicon = page.document, pipeline.lexicon
+    day = document.published.value if document.published else None
+    reading = read_script(document, lexicon)
+    mentions = read_mentions(reading, day)
+    return {
+        "page": best(lambda: document_from_html(page.data)),
+        "script and lexicon": best(lambda: read_script(document, lexicon)),
+        "mentions": best(lambda: read_mentions(reading, day)),
+        "statements": best(lambda: read_statements(reading, mentions)),
+        "all but page": best(lambda: pipeline.read_document(document)),
+    }
+
+
+def rivals(pipeline: Pipeline, page: Page) -> dict[str, float]:
+    """Microseconds of the floor, and of trafilatura."""
+    import trafilatura
+
+    text, folded = decode(page.data).text, fold_text(page.document.text)
+    return {
+        "floor: resiliparse": best(lambda: extract_plain_text(text, main_content=True)),
+        "floor: automaton": best(lambda: pipeline.lexicon.automaton.find_overlapping(folded)),
+        "trafilatura": best(lambda: trafilatura.bare_extraction(page.data, with_metadata=True)),
+    }
+
+
+def start_up() -> float:
+    """Milliseconds from nothing to the first report."""
+    command = [sys.executable, "-m", "riwaya", "read", "-f", "jsonl", str(EXAMPLES / "marfa-rockets.html")]
+    run = lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: E731 -- one line, used once
+    return best(run) / 1000
+
+
+def row(name: str, took: Iterable[float], sizes: list[int]) -> str:
+    """Median microseconds a page, the same for a typical article, and pages a second."""
+    each = list(took)
+    typical = statistics.median(t * TYPICAL / size for t, size in zip(each, sizes, strict=True))
+    return f"{name:24} {statistics.median(each):10.0f} {typical:12.0f} {1e6 * len(each) / sum(each):10.0f}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="folder of annotated articles")
+    given, pipeline = pages(parser.parse_args().gold), Pipeline()
+    sizes = [len(page.document.text) for page in given]
+    measured = [{**stages(pipeline, page), **rivals(pipeline, page)} for page in given]
+    print(f"{len(given)} pages, median {statistics.median(sizes):,.0f} characters; start-up {start_up():.0f} ms\n")
+    print(f"{'':24} {'µs a page':>10} {'µs at 2,000':>12} {'pages/s':>10}")
+    for name in measured[0]:
+        print(row(name, (each[name] for each in measured), sizes))
+    print(row("whole", (each["page"] + each["all but page"] for each in measured), sizes))
+    print(row("floor", (each["floor: resiliparse"] + each["floor: automaton"] for each in measured), sizes))
+
+
+if __name__ == "__main__":
+    main()
