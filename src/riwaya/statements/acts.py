@@ -24,7 +24,8 @@ _ORDER: tuple[Act, ...] = get_args(Act)
 def act(ctx: Context, cue: Cue, complement: Complement, first: int, last: int) -> Act:
     """The act of a statement whose content is tokens ``first`` to ``last``."""
     frame = complement.frame
-    base = cue.frames.get(frame) or cue.frames.get(frame.removeprefix("whom-")) or "assert"
+    plain = frame.removeprefix("whom-")
+    base = cue.frames.get(frame) or cue.frames.get(plain) or cue.frames.get("whom-" + plain) or "assert"
     changed = _changed(ctx, base, first, last)
     if changed is not None:
         return changed

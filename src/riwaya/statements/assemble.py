@@ -16,7 +16,7 @@ from riwaya.statements.cues import find_cues, source_cues
 from riwaya.statements.discourse import Discourse
 from riwaya.statements.model import Complement, Cue, Draft, Voice
 from riwaya.statements.phrases import document_voice, phrase_end
-from riwaya.statements.speaker import RULES, Ask, skip_beside
+from riwaya.statements.speaker import RULES, Ask, sentence_host, skip_beside
 from riwaya.statements.words import NEGATION, RELATIVE, RULES_OF_ORDER, THAT
 
 Pair = tuple[Cue, Complement]
@@ -178,6 +178,9 @@ class _Builder:
             return relay_voice(self.ctx, cue, complement, self.discourse)
         if cue.kind == "passive":
             return Voice(None, None, "", "speaker.hidden")
+        host = sentence_host(self.ctx, cue, self.discourse) if cue.data.get("host") else None
+        if host is not None:
+            return host
         if cue.kind == "noun":
             return noun_voice(self.ctx, cue, complement, self.discourse)
         found = first(RULES, Ask(self.ctx, cue, complement, self.discourse))

@@ -54,6 +54,8 @@ class _Scan:
         start = self.np_start
         if start is None or found.mark <= start:
             return True
+        if found.frame == "of" and start == self.cue.last:  # a subject that no name covers: أعلنت مقاطعة … عن
+            return found.mark - start <= 5 and not any(n in ",،" for n in self.norms[start : found.mark])
         if found.frame != "that" or found.mark - start > 14:
             return False
         return not any(self.ctx.reading.hits.at(k, kind) for k in range(start, found.mark) for kind in _SAYING)
@@ -111,7 +113,8 @@ class _Scan:
 
     def quotation(self, j: int, quote: Quote) -> Complement | None:
         """A quotation is what was said unless it is a name within the words before it («القدس العربي»، "الجيش الحر")."""
-        if not (self.quote or self.that) or self.is_name_quote(j, quote):
+        spoken = self.quote or (self.that and quote.close - j > 4)
+        if not spoken or self.is_name_quote(j, quote):
             return None
         return self.begin("quote", j, j)
 

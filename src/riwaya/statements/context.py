@@ -42,7 +42,10 @@ class Context:
 
     def adopt(self, span: Span) -> str:
         """An entity for a speaker that no list knows: the words themselves are its name."""
-        words = " ".join(self.script.text[span[0] : span[1]].split())
+        return self.adopt_name(" ".join(self.script.text[span[0] : span[1]].split()))
+
+    def adopt_name(self, words: str) -> str:
+        """The same for a name that stands nowhere as such (two joined speakers)."""
         key = fold_text(words)
         known = self._adopted.get(key)
         if known is None:

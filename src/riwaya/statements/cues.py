@@ -7,7 +7,7 @@ from collections import defaultdict
 from riwaya.lexicon import Hit
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, CueKind
-from riwaya.statements.words import THAT
+from riwaya.statements.words import RELAYED, THAT
 
 _KINDS: dict[str, CueKind] = {"cue": "verb", "cue-passive": "passive", "cue-noun": "noun", "cue-relay": "relay"}
 
@@ -56,9 +56,24 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if form.aspect == "participle":
         return _circumstantial(ctx, hit) and not _noun_slot(ctx, hit)
+    if kind == "verb" and (_subjunctive(ctx, hit) or _passes_on(ctx, hit)):
+        return False
     if ctx.norms[hit.first] == "عبر" and not _says_through(ctx, hit):
         return False
     return not (kind == "verb" and (_noun_slot(ctx, hit) or _anonymity(ctx, hit)))
+
+
+def _subjunctive(ctx: Context, hit: Hit) -> bool:
+    """«من المتوقع أن تطلب»: nobody has said it yet. ل before a perfect is the preposition of a masdar (لدحض)."""
+    if hit.form.aspect != "imperfect":
+        return hit.prefix.endswith("ل")
+    return not hit.prefix and hit.first > 0 and ctx.norms[hit.first - 1] == "ان"
+
+
+def _passes_on(ctx: Context, hit: Hit) -> bool:
+    """«بيان نشرته وكالة»: tells through whom a document came, and is no saying of its own."""
+    before = {hit.first, hit.first - 1, hit.first - 2}
+    return ctx.norms[hit.first] in RELAYED and any(d.last in before for d in ctx.documents.values())
 
 
 def _says_through(ctx: Context, hit: Hit) -> bool:

@@ -13,9 +13,25 @@ from riwaya.statements.words import ADJUNCT, OF_DOCUMENT, RELATIVE, RELAYED, THA
 _ISSUED = frozenset(["صادر", "صادره", "عن", "ل", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "من"])
 
 
-def name_voice(ctx: Context, cue: Cue, name: Name, discourse: Discourse) -> Voice:
-    """A named speaker."""
-    return Voice(name.entity, name.span, cue.agreement, "speaker.name", last=name.last)
+def name_voice(ctx: Context, cue: Cue, name: Name) -> Voice:
+    """A named speaker, with those joined to him by و (روسيا وسوريا أعلنتا) as one."""
+    other = joined(ctx, name)
+    if other is None:
+        return Voice(name.entity, name.span, cue.agreement, "speaker.name", last=name.last)
+    span = (name.span[0], other.span[1])
+    whole = f"{ctx.entity_name(name.entity)} و{ctx.entity_name(other.entity)}"
+    return Voice(ctx.adopt_name(whole), span, cue.agreement, "speaker.joint", last=other.last)
+
+
+def joined(ctx: Context, name: Name) -> Name | None:
+    """A speaker of the same kind right after, joined by و and nothing else."""
+    other = ctx.names.get(name.last)
+    if other is None or name.how == "unnamed" or other.how == "unnamed":
+        return None
+    start = ctx.tokens[other.first].start
+    joins = other.span[0] == start + 1 and ctx.script.text[start] == "و"
+    alike = (name.kind == "person") == (other.kind == "person") and other.kind not in ("place", "facility", "weapon")
+    return other if joins and alike else None
 
 
 def document_voice(ctx: Context, cue: Cue, hit: Hit, stop: int, discourse: Discourse) -> Voice:
@@ -57,11 +73,19 @@ def _around(ctx: Context, first: int, stop: int) -> tuple[Name | None, Name | No
             j = last = name.last
         elif ctx.norms[j] in RELAYED:
             relaying, j = True, j + 1
-        elif ctx.norms[j] in _ISSUED or ctx.norms[j] in OF_DOCUMENT or j in ctx.times:
+        elif ctx.norms[j] in _ISSUED or ctx.norms[j] in OF_DOCUMENT or j in ctx.times or _adjective(ctx, j, first):
             j = ctx.times[j].last if j in ctx.times else j + 1
         else:
             break
     return issuer, relay, max(last, first)
+
+
+def _adjective(ctx: Context, j: int, first: int) -> bool:
+    """The first word after a document, before a comma or صادر عن (تقرير حقوقي، صادر عن …); and that comma."""
+    after = ctx.norms[j + 1] if j + 1 < len(ctx.norms) else ""
+    if j == first and ctx.tokens[j].kind == "w" and not ctx.norms[j].startswith("ال"):
+        return after in ",،" or after in _ISSUED
+    return ctx.norms[j] in ",،" and after in _ISSUED and j <= first + 1
 
 
 def phrase_end(ctx: Context, first: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from riwaya.rules import Rule
 from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse, Turn
 from riwaya.statements.model import Complement, Cue, Voice
-from riwaya.statements.phrases import document_voice, name_voice, phrase_voice
+from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
 from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, OF_DOCUMENT, RELATIVE
 
 _SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
@@ -68,7 +68,7 @@ def _after(ask: Ask) -> Voice | None:
         return None
     name = ctx.names.get(j)
     if name is not None and name.last <= ask.complement.start and name.kind in _SPEAKERS:
-        return name_voice(ctx, ask.cue, name, ask.discourse)
+        return name_voice(ctx, ask.cue, name)
     return None
 
 
@@ -96,7 +96,7 @@ def _topic(ask: Ask) -> Voice | None:
     if cue.hit is None or not cue.hit.prefix.startswith("ف") or ctx.norms[cue.start].lstrip("و") != "اما":
         return None
     name = ctx.names.get(cue.start + 1)
-    return name_voice(ctx, cue, name, ask.discourse) if name is not None else None
+    return name_voice(ctx, cue, name) if name is not None else None
 
 
 def _before(ask: Ask) -> Voice | None:
@@ -117,10 +117,13 @@ def _before(ask: Ask) -> Voice | None:
     name = ctx.ends.get(j)
     if name is None or name.first < cue.start or name.kind not in _SPEAKERS:
         return None
+    partner = ctx.ends.get(name.first)
+    if partner is not None and partner.first >= cue.start and joined(ctx, partner) is name:
+        name = partner
     relative = ctx.norms[cue.first - 1] in RELATIVE
     if not relative and not _opens_clause(ctx, cue, name.first):
         return None
-    return name_voice(ctx, cue, name, ask.discourse)
+    return name_voice(ctx, cue, name)
 
 
 def _document_before(ask: Ask, hit: Hit, stop: int) -> Voice | None:
@@ -144,7 +147,7 @@ def _pluperfect(ask: Ask) -> Voice | None:
         return None
     name = ctx.names.get(was + 1)
     if name is not None:
-        return name_voice(ctx, cue, name, ask.discourse)
+        return name_voice(ctx, cue, name)
     return phrase_voice(ctx, cue, was + 1, cue.first - 1)
 
 
@@ -221,6 +224,18 @@ def _participle_host(ask: Ask) -> Voice | None:
     return _sentence_subject(ask)
 
 
+def sentence_host(ctx: Context, cue: Cue, discourse: Discourse) -> Voice | None:
+    """Whose قوله or القول it is: the last to speak in the sentence, else the first name in it that nothing governs."""
+    turn = discourse.in_sentence(cue)
+    if turn is not None:
+        return _carry(turn, "speaker.host")
+    for j in range(cue.start, cue.first):
+        name = ctx.names.get(j)
+        if name is not None and name.kind in _SPEAKERS and not _governed(ctx, j, cue.start):
+            return name_voice(ctx, cue, name)
+    return None
+
+
 def _sentence_subject(ask: Ask) -> Voice | None:
     ctx, cue = ask.ctx, ask.cue
     for j in range(cue.start, cue.first):
@@ -232,7 +247,7 @@ def _sentence_subject(ask: Ask) -> Voice | None:
         ):
             if _governed(ctx, j, cue.start):
                 continue
-            return msgspec.structs.replace(name_voice(ctx, cue, name, ask.discourse), rule="speaker.sentence-subject")
+            return msgspec.structs.replace(name_voice(ctx, cue, name), rule="speaker.sentence-subject")
     return None
 
 
