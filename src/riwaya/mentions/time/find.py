@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +21,9 @@ from riwaya.mentions.time.rules import RULES
 
 _LEADING = frozenset((LETTERS["comma"], LETTERS["in"], LETTERS["prep"], LETTERS["and"], LETTERS["corresponding"]))
 """What an optional head may leave at the start of a match, and what is no part of a time."""
+
+
+_ISLAND = re.compile("[^.]+")
 
 
 class _Candidate(NamedTuple):
@@ -41,14 +45,26 @@ def _compiled() -> list[tuple[int, TimeRule, re.Pattern[str]]]:
     return [(order, rule, rule.compiled()) for order, rule in enumerate(RULES)]
 
 
-def _candidates(letters: str) -> list[_Candidate]:
-    """All matches of all rules, by place, longest first, then in the order of the rules."""
+@lru_cache(maxsize=16384)
+def _matches(island: str) -> list[_Candidate]:
+    """All matches of all rules in a run of letters, by place, longest first, then in the order of the rules.
+
+    Papers say the same things again and again: nine runs in ten were seen before.
+    """
     out = [
         _Candidate(m.start(), m.start() - m.end(), order, rule)
         for order, rule, pattern in _compiled()
-        for m in pattern.finditer(letters)
+        for m in pattern.finditer(island)
     ]
     return sorted(out, key=lambda c: c[:3])
+
+
+def _candidates(letters: str) -> Iterator[_Candidate]:
+    """The matches in a row, run by run between its dots; no rule reaches over a dot."""
+    for island in _ISLAND.finditer(letters):
+        at = island.start()
+        for c in _matches(island.group()):
+            yield _Candidate(at + c.start, c.size, c.order, c.rule)
 
 
 class _Finder:
@@ -59,7 +75,7 @@ class _Finder:
         self.moods = Moods(reading)
         self.anchor: str | None = None
 
-    def run(self, candidates: list[_Candidate]) -> list[Time]:
+    def run(self, candidates: Iterable[_Candidate]) -> list[Time]:
         out: list[Time] = []
         free = 0
         for c in candidates:

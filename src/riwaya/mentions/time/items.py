@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.mentions.count.numbers import Number, Reader
+from riwaya.mentions.count.numbers import Number, Reader, number_words, ordinal_words
 from riwaya.mentions.reading import Reading
 
 #: The letter of each class that patterns may name.
@@ -68,10 +69,19 @@ class _Builder:
         self.items: list[Item] = []
 
     def build(self) -> list[Item]:
-        at, size, silent = 0, len(self.tokens), _silent(self.reading)
-        while at < size:
-            at = at + 1 if silent[at] else self._take(at)
+        at, silent = 0, _silent(self.reading)
+        for i in self._telling():
+            if i < at or silent[i]:
+                continue
+            if i > at:
+                self._add(Item(".", at, i))
+            at = self._take(i)
         return self.items
+
+    def _telling(self) -> list[int]:
+        """The tokens that may be more than a dot; a run of others is one dot."""
+        hits, keys = self.hits, _keys()
+        return [i for i, t in enumerate(self.tokens) if i in hits or t.kind == "n" or t.norm in keys]
 
     def _take(self, at: int) -> int:
         """Add the item that starts at a token; where the next one starts."""
@@ -171,13 +181,15 @@ class _Builder:
         """Dates in figures by their first token: its end, its class and its figures."""
         folded = self.reading.script.folded.text
         out: dict[int, tuple[int, str, str]] = {}
-        starts: list[int] = []
-        for pattern, letter in ((_DAY_MONTH, "6"), (_NUMERIC, "5")):
-            for m in pattern.finditer(folded):
-                starts = starts or [t.at for t in self.tokens]
-                first, last = bisect_left(starts, m.start()), bisect_left(starts, m.end())
-                if first < len(starts) and starts[first] == m.start():
-                    out[first] = (last, letter, m.group().replace(" ", ""))
+        for i, token in enumerate(self.tokens):
+            if token.kind != "n":
+                continue
+            m, letter = _NUMERIC.match(folded, token.at), "5"
+            if m is None:
+                m, letter = _DAY_MONTH.match(folded, token.at), "6"
+            if m:
+                last = bisect_left(self.tokens, m.end(), key=lambda t: t.at)
+                out[i] = (last, letter, m.group().replace(" ", ""))
         return out
 
 
@@ -189,6 +201,12 @@ def _silent(reading: Reading) -> bytearray:
             first, last = reading.script.tokens_of(block.span)
             silent = silent[:first] + bytes(last - first) + silent[last:]
     return silent
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Marks, number words, and the letters that stand alone before figures."""
+    return frozenset((*_MARKS, *number_words(), *ordinal_words(), "ال", "و", "ف", "\n", ".", "؟", "!"))
 
 
 def _longest(hits: list[Hit]) -> dict[int, Hit]:
