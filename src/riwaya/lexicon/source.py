@@ -12,6 +12,7 @@ import yaml
 from riwaya.arabic import Form, LeftEdge, conjugate, fold_text
 from riwaya.errors import LexiconError
 
+_HOME = Path(__file__).parents[2]
 _OWN_KEYS = {"id", "forms", "verb", "left", "exact", "without"}
 _VERB_KEYS = {"perfect", "imperfect", "participle", "masdar", "pronouns", "passive"}
 _LEFTS = get_args(LeftEdge)
@@ -128,4 +129,9 @@ def _check_left(path: Path, node: yaml.Node, left: Any) -> None:
 
 
 def _place(path: Path, node: yaml.Node) -> str:
-    return f"{path}:{node.start_mark.line + 1}"
+    return f"{shown(path)}:{node.start_mark.line + 1}"
+
+
+def shown(path: Path) -> Path:
+    """A list's path for people: riwaya's own from the package on, whatever folder it is installed in."""
+    return path.relative_to(_HOME) if path.is_relative_to(_HOME) else path
