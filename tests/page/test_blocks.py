@@ -63,6 +63,18 @@ def test_sentence_cut_by_markup_stays_paragraph() -> None:
     assert found["وقالت"] == found["صحيفة المرفأ إن الطريق مفتوح منذ الصباح"] == "paragraph"
 
 
+def test_lines_that_cut_sentences_are_no_list_of_headlines() -> None:
+    pieces = ["من", "جهتها، قالت صحيفة المرفأ إن الطريق كان مغلقاً منذ", "ثلاثة أيام", "بسبب الصخور"]
+    found = kinds([FIRST, *pieces, THIRD])
+    assert {found[piece] for piece in pieces} == {"paragraph"}
+
+
+def test_three_headlines_amid_the_article_are_furniture() -> None:
+    headlines = ["أسعار السمك ترتفع في الأسواق", "مهرجان البحر يبدأ غداً", "المنارة تضيء بعد عام من الظلام"]
+    found = kinds([FIRST, *headlines, SECOND, THIRD])
+    assert {found[headline] for headline in headlines} == {"furniture"}
+
+
 def test_caption_with_credit_above_the_first_paragraph() -> None:
     caption = "عمال البلدية يزيلون الصخور عن الطريق الساحلي - 7 شباط 2035 (ساحل برس)"
     assert kinds([caption, FIRST, SECOND])[caption] == "caption"

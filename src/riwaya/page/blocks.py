@@ -16,7 +16,7 @@ from riwaya.page.calendar import find_dates
 from riwaya.page.comments import mark_comments
 from riwaya.page.dateline import find_dateline, is_agency
 from riwaya.page.draft import LONG, MIDDLING, Draft, says
-from riwaya.page.furniture import sort_of
+from riwaya.page.furniture import opens_sentence, sort_of
 from riwaya.page.lines import Line, fold, split_lines
 from riwaya.page.others import mark_lists, mark_repeats, mark_runs, mark_tail, mark_teasers
 from riwaya.records import Block, BlockKind, Dateline
@@ -162,8 +162,12 @@ def _front(draft: Draft) -> None:
     prose = draft.paragraphs()
     for i in draft.open_lines():
         line = draft.lines[i]
-        if prose and i < prose[0] and len(line.text) < MIDDLING and not line.breaks_off and not says(line):
+        if prose and i < prose[0] and len(line.text) < MIDDLING and not _may_say(line):
             draft.labels[i] = "furniture"
+
+
+def _may_say(line: Line) -> bool:
+    return line.breaks_off or says(line) or opens_sentence(line)
 
 
 def _inner(draft: Draft) -> None:

@@ -14,6 +14,8 @@ _TAGS = re.compile(r"(?:[#@][\w.]+[\s,،|]*)+")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|pic\.twitter\.com/\S+|\S+\.(?:com|net|org)/?\S*)\s*")
 _TWEET = re.compile(r"^[—–-]\s?.{1,80}\(@\w+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_SETTINGS = ("inside_limit", "openers")  # entries of furniture.yml that are no sorts
+_AND_WORD = 3  # letters: longer words with و before them are verbs rather than names
 _SHORT_LINE = 140
 _LONGEST = 6  # words in the longest phrase that can stand under `whole`
 
@@ -72,8 +74,20 @@ def _step(words: list[str], at: int, phrases: frozenset[str]) -> int:
 def sorts() -> dict[str, Sort]:
     """All sorts of ``furniture.yml`` by name, in its order."""
     listed = load_words("furniture.yml")
-    limit = listed.pop("inside_limit")
-    return {name: _sort(name, entry, limit) for name, entry in listed.items()}
+    limit = listed["inside_limit"]
+    return {name: _sort(name, entry, limit) for name, entry in listed.items() if name not in _SETTINGS}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(map(fold, load_words("furniture.yml")["openers"]))
+
+
+def opens_sentence(line: Line) -> bool:
+    """Whether the line is one word that begins a sentence which the page's markup cut: «وقالت», «من»."""
+    return len(line.tokens) == 1 and (
+        line.folded in _openers() or (line.folded[0] == "و" and len(line.folded) > _AND_WORD)
+    )
 
 
 def _sort(name: str, entry: dict[str, list[str]], limit: int) -> Sort:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from riwaya.page.draft import LONG, MIDDLING, Draft, says
+from riwaya.page.furniture import opens_sentence
 from riwaya.page.lines import Line
 
 _RUN = 3  # lines without a sentence in a row
@@ -40,15 +41,17 @@ def mark_tail(draft: Draft) -> None:
 def mark_runs(draft: Draft) -> None:
     """Three or more lines in a row that are no sentences, amid the article: a list of other articles' headlines.
 
-    A list that a colon announces, or that is marked with dashes or figures, is the article's own.
+    A list that a colon announces, or that is marked with dashes or figures, is the article's own; so are the pieces of
+    sentences that the page's markup cut.
     """
     prose = draft.paragraphs()
     for before, after in pairwise(prose):
         run = [i for i in range(before + 1, after) if draft.labels[i] is None]
         own = draft.lines[before].text.endswith(":") or any(_LISTED.match(draft.lines[i].text) for i in run)
-        if len(run) >= _RUN and not own and not any(draft.lines[i].breaks_off for i in run):
+        cut = any(opens_sentence(draft.lines[i]) for i in run)
+        if cut or (len(run) >= _RUN and not own and not any(draft.lines[i].breaks_off for i in run)):
             for i in run:
-                draft.labels[i] = "furniture"
+                draft.labels[i] = "paragraph" if cut else "furniture"
 
 
 def mark_repeats(draft: Draft) -> None:
