@@ -48,7 +48,7 @@ def mark_runs(draft: Draft) -> None:
     for before, after in pairwise(prose):
         run = [i for i in range(before + 1, after) if draft.labels[i] is None]
         own = draft.lines[before].text.endswith(":") or any(_LISTED.match(draft.lines[i].text) for i in run)
-        cut = any(opens_sentence(draft.lines[i]) for i in run)
+        cut = any(opens_sentence(draft.lines[i]) and draft.lines[i - 1].ends_sentence for i in run)
         if cut or (len(run) >= _RUN and not own and not any(draft.lines[i].breaks_off for i in run)):
             for i in run:
                 draft.labels[i] = "paragraph" if cut else "furniture"
