@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from riwaya.arabic import Form, LeftEdge, fold_text, spread_article
 from riwaya.lexicon.source import Written, read_lists
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the layout of the compiled file changes."""
 
 DATA = Path(__file__).parent / "data"
@@ -48,7 +48,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
 class _Compiled(msgspec.Struct, array_like=True):
     digest: str
     automaton: bytes
-    targets: list[list[Target]]
+    targets: list[msgspec.Raw]
     entries: list[msgspec.Raw]
 
 
@@ -58,8 +58,9 @@ class Lexicon:
     def __init__(self, compiled: _Compiled) -> None:
         self.digest = compiled.digest
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(compiled.automaton)
-        self.targets = compiled.targets
+        self._raw_targets = compiled.targets
         self._raw = compiled.entries
+        self._targets: dict[int, list[Target]] = {}
         self._entries: dict[int, Entry] = {}
 
     def __len__(self) -> int:
@@ -70,6 +71,13 @@ class Lexicon:
         found = self._entries.get(number)
         if found is None:
             found = self._entries[number] = msgspec.msgpack.decode(self._raw[number], type=Entry)
+        return found
+
+    def targets(self, number: int) -> list[Target]:
+        """What a pattern stands for, by number, decoded when first asked for."""
+        found = self._targets.get(number)
+        if found is None:
+            found = self._targets[number] = msgspec.msgpack.decode(self._raw_targets[number], type=list[Target])
         return found
 
     def entries(self, kind: str) -> Iterator[Entry]:
@@ -98,7 +106,8 @@ def compile_entries(written: Iterable[Written], digest: str) -> _Compiled:
             target = Target(number, w.kind, w.left, form.text if w.exact else "", form)
             by_pattern[pattern(form.text)].append(target)
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(by_pattern))
-    return _Compiled(digest, automaton.serialize(), list(by_pattern.values()), entries)
+    targets = [msgspec.Raw(msgspec.msgpack.encode(t)) for t in by_pattern.values()]
+    return _Compiled(digest, automaton.serialize(), targets, entries)
 
 
 def _digest(paths: Sequence[Path]) -> str:

@@ -14,6 +14,8 @@ import msgspec
 from riwaya.arabic import LEFT_EDGES, Form, Script, spread_article
 from riwaya.lexicon.compile import Entry, Lexicon, Target
 
+_STACKS = frozenset().union(*LEFT_EDGES.values())
+_LONGEST = max(map(len, _STACKS))
 _BREAK = "\x1f "  # no pattern crosses a mark or a line
 
 
@@ -94,16 +96,16 @@ def find(lexicon: Lexicon, script: Script) -> Hits:
     starts, tokens, text = line.starts, line.tokens, line.text
     for start, end, number in lexicon.automaton.find_overlapping(text):
         word = bisect_right(starts, start) - 1
-        if word < 0:
+        at = starts[word] if word >= 0 else start
+        if start - at > _LONGEST:
             continue
-        prefix = text[starts[word] : start]
-        if len(prefix) > 5 or " " in prefix:
+        prefix = text[at:start]
+        if prefix and prefix not in _STACKS:
             continue
         last = tokens[bisect_right(starts, end - 2) - 1] + 1
-        for target in lexicon.targets[number]:
+        for target in lexicon.targets(number):
             if prefix in LEFT_EDGES[target.left] and _exact(target, script, tokens[word], last):
-                entry = lexicon.entry(target.entry)
-                out.append(Hit(tokens[word], last, prefix, target.form, entry))
+                out.append(Hit(tokens[word], last, prefix, target.form, lexicon.entry(target.entry)))
     return Hits(out, script)
 
 
