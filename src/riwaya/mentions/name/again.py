@@ -20,15 +20,24 @@ def find_again(v: View, phrases: list[Phrase]) -> list[Phrase]:
     covered = bytearray(v.size + 1)
     for p in phrases:
         covered[p.first : p.last] = b"\x01" * (p.last - p.first)
+    written = _written(families)
     spelt = {sounds(f): f for f in families if len(f) >= 5}
     out = []
     for s in v.reading.sentences:
         for i in range(s.first, s.last):
-            if not covered[i] and v.word(i):
-                prefix = _match(v, i, families, spelt)
-                if prefix is not None:
-                    out.append(_phrase(v, i, prefix))
+            if covered[i] or v.tokens[i].kind != "w":
+                continue
+            prefix = written.get(v.norms[i])
+            if prefix is not None or (sounds(v.norms[i]) in spelt and _respelt(v, i, spelt)):
+                out.append(_phrase(v, i, prefix or ""))
     return out
+
+
+def _written(families: set[str]) -> dict[str, str]:
+    """Every family name with every clitic that may stand before it."""
+    out = {prefix + f: prefix for prefix in _PREFIXES for f in families}
+    out |= {"لل" + f[2:]: "ل" for f in families if f.startswith("ال")}
+    return out | dict.fromkeys(families, "")
 
 
 def _families(v: View, phrases: Iterable[Phrase]) -> set[str]:
@@ -43,17 +52,12 @@ def _families(v: View, phrases: Iterable[Phrase]) -> set[str]:
     return out
 
 
-def _match(v: View, i: int, families: set[str], spelt: dict[str, str]) -> str | None:
+def _respelt(v: View, i: int, spelt: dict[str, str]) -> bool:
+    """Another spelling of a family name, at a word that nothing else knows."""
     norm = v.norms[i]
-    for prefix in _PREFIXES:
-        if norm.startswith(prefix) and norm[len(prefix) :] in families:
-            return prefix
-    if norm.startswith("لل") and "ال" + norm[2:] in families:
-        return "ل"
     if len(norm) < 5 or v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
-        return None
-    family = spelt.get(sounds(norm))
-    return "" if family is not None and same_word(norm, family) else None
+        return False
+    return same_word(norm, spelt[sounds(norm)])
 
 
 def _phrase(v: View, i: int, prefix: str) -> Phrase:

@@ -38,7 +38,7 @@ def gather(v: View) -> list[Phrase]:
         while i < sentence.last:
             phrase = _longest(v, i) if i in starts else None
             if phrase is None:
-                i += 1
+                i = v.places[i].last if i in v.places else i + 1
                 continue
             out.extend(_flat(phrase))
             i = phrase.last

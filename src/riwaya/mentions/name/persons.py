@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.lexicon import Entry
+from riwaya.lexicon import Entry, Hit
 from riwaya.lexicon.likeness import likeness
 from riwaya.mentions.name.offices import read_office
 from riwaya.mentions.name.phrase import Phrase
@@ -31,11 +31,16 @@ def read_name(v: View, i: int, *, called: bool) -> Found | None:
         return None
     last, sure = _extend(v, i, opened.last, opened.sure)
     words = last - i
-    if not called and not opened.actor and (words < 2 or not sure):
+    if not called and not opened.actor and (words < 2 or not sure) and not _speaks_alone(v, i, opened):
         return None
     if opened.last == last and opened.actor and _ambiguous(v, i):
         opened = msgspec.structs.replace(opened, actor=None)
     return msgspec.structs.replace(opened, last=last, sure=sure or words > 1)
+
+
+def _speaks_alone(v: View, i: int, name: Found) -> bool:
+    """A first name alone right after a verb of saying: «وقال أحمد، وهو مسعف»."""
+    return name.sure and not name.prefix and i > 0 and i - 1 in v.verbs
 
 
 def _ambiguous(v: View, i: int) -> bool:
@@ -44,13 +49,21 @@ def _ambiguous(v: View, i: int) -> bool:
     return len(people) > 1
 
 
+def _doubtful(v: View, given: Hit) -> bool:
+    """«بعيد» as «ب» and the name عيد: only where the next word is a name as well."""
+    if given.prefix in ("", "و"):
+        return False
+    i = given.last
+    return not (v.known(i, "given", "namepart", "actor") or (unknown(v, i, 1.0)))
+
+
 def _open(v: View, i: int, *, called: bool) -> Found | None:
     if v.stop(i):
         return None
     actor, given = v.person_hit(i), v.at["given"].get(i)
     if actor and (given is None or actor.last >= given.last) and not (called and actor.prefix):
         return Found(i, actor.last, actor.prefix, actor.entry, True)
-    if given and not (called and given.prefix):
+    if given and not (called and given.prefix) and not _doubtful(v, given):
         return Found(i, given.last, given.prefix, None, not given.entry.data.get("common"))
     part = v.at["namepart"].get(i)
     if part and v.word(i + 1) and not v.stop(i + 1):
@@ -75,10 +88,15 @@ def _next(v: View, first: int, i: int) -> tuple[int, bool]:
         return i + 2, False
     if v.stop(i):
         return i, False
+    title = v.bare("title", i)
+    if title and v.bare("given", title.last):
+        return title.last, True
     part = v.at["namepart"].get(i)
     if part and v.word(i + 1) and not v.stop(i + 1):
         inner = v.bare("given", i + 1)
         return (inner.last if inner else i + 2), True
+    if v.bare("role", i) and v.known(i + 1, "given", "namepart") is None:
+        return i, False
     hit = v.bare("given", i) or (v.person_hit(i) if v.person_hit(i) and not v.person_hit(i).prefix else None)  # type: ignore[union-attr]
     if hit:
         return hit.last, True
@@ -95,7 +113,9 @@ def unknown(v: View, i: int, least: float) -> bool:
     if v.stop(i) or i in v.said or i in v.places or any(i in v.at[kind] for kind in _OTHER):
         return False
     norm = v.norms[i]
-    if norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
+    if i in v.at["given"] or norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
+        return False
+    if norm[0] < "ء" or (norm[0] in "يت" and len(norm) <= 5 and not _after_foreign(v, i) and likeness(norm) < 0):
         return False
     if norm.startswith("لل") or (norm[0] == "و" and not norm.startswith(_WESTERN)):
         return False
@@ -120,9 +140,11 @@ def read_person(v: View, i: int) -> Phrase | None:
 
 
 def _titles(v: View, i: int) -> int:
-    """The end of the titles that start at ``i``."""
+    """The end of the titles that start at ``i``; those of one letter may have a full stop («د. أحمد»)."""
     while (hit := v.bare("title", i)) is not None:
         i = hit.last
+        if v.is_mark(i, ".") and len(v.norms[i - 1]) == 1:
+            i += 1
     return i
 
 
@@ -130,7 +152,7 @@ def _titled(v: View, i: int) -> Phrase | None:
     title = v.at["title"].get(i)
     if title is None or _is_place(v, i, title.last):
         return None
-    after = _titles(v, title.last)
+    after = _titles(v, title.first if not title.prefix else title.last)
     office = read_office(v, after)
     if office and not office.prefix.strip("ال"):
         whole = _office_first(v, after)
@@ -190,10 +212,10 @@ def _holder(v: View, office: Phrase, *, tight: bool) -> Found | None:
 
 def _weak(v: View, name: Found, titled: bool) -> bool:
     """Unknown words right after an office are more often verbs or adjectives than a name."""
-    if titled or name.sure and v.known(name.first, "given", "actor", "namepart"):
+    if titled or (name.sure and v.known(name.first, "given", "actor", "namepart")):
         return False
-    looks = sum(likeness(v.norms[i]) for i in range(name.first, name.last))
-    return name.last - name.first < 2 or looks < _HOLDER
+    looks = [likeness(v.norms[i]) for i in range(name.first, name.last)]
+    return len(looks) < 2 or looks[0] < _HOLDER or sum(looks) < 2 * _HOLDER
 
 
 def _goes_on(v: View, i: int) -> bool:
