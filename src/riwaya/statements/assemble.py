@@ -24,6 +24,7 @@ Pair = tuple[Cue, Complement]
 
 def drafts(ctx: Context) -> list[Draft]:
     """All statements of a document, unfinished: ids and records are made at the border."""
+    ctx.cues = find_cues(ctx)
     pairs = accept(ctx)
     posts = [c for c in source_cues(ctx)]
     cuts = _cuts(ctx, pairs, posts)
@@ -42,7 +43,7 @@ def accept(ctx: Context) -> list[Pair]:
     """The cues that have a complement; of two that claim the same words the nearer one."""
     out: list[Pair] = []
     after_source = {c.last for c in source_cues(ctx) if c.data["what"] == "verb"}
-    for first_token, candidates in find_cues(ctx).items():
+    for first_token, candidates in ctx.cues.items():
         if _negated(ctx, first_token):
             continue
         pair = next(((c, f) for c in candidates if (f := _complement(ctx, c)) is not None), None)
@@ -139,7 +140,7 @@ def _verb_after(ctx: Context, cue: Cue) -> Cue | None:
     j = cue.last
     while j < cue.limit and ctx.norms[j] == "ما":
         j += 1
-    found = [c for c in find_cues(ctx).get(j, []) if c.kind == "verb"] if j < cue.limit else []
+    found = [c for c in ctx.cues.get(j, []) if c.kind in ("verb", "relay")] if j < cue.limit else []
     return found[0] if found else None
 
 
@@ -165,11 +166,13 @@ class _Builder:
         """Not a saying after all: background, evidence that "points to", names given in passing, the passive يعتبر."""
         if voice.rule == "speaker.hidden" and cue.data.get("hidden") == "background":
             return True
+        imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
+        if imperfect and voice.rule == "speaker.phrase" and complement.frame.startswith("whom"):
+            return True
         if cue.kind != "verb" or not voice.carried:
             return False
         if cue.data.get("naming") and self.ctx.norms[cue.first - 1] in ("ما", "مما", "عما", "بما", "من"):
             return True
-        imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
         nested = any(d.first <= cue.first < d.last for d in self.out)
         return (nested and not cue.joined) or (imperfect and complement.frame == "np")
 
@@ -423,7 +426,9 @@ def _said_by(ctx: Context, complement: Complement, limit: int) -> Name | None:
 
 def source_voice(ctx: Context, cue: Cue, verb: Cue | None, discourse: Discourse) -> tuple[Voice | None, int]:
     """Who is named after بحسب or after the verb of كما قال, and where that phrase ends."""
-    j = skip_beside(ctx, verb.last if verb is not None else cue.last, cue.limit)
+    j = skip_beside(ctx, verb.last, cue.limit) if verb is not None else cue.last
+    while j < cue.limit and (ctx.norms[j] in ",،" or j in ctx.times):
+        j = ctx.times[j].last if j in ctx.times else j + 1
     if j >= cue.limit:
         return None, j
     agreement = verb.agreement if verb is not None else ""

@@ -9,6 +9,7 @@ from riwaya.lexicon import Hit
 from riwaya.mentions.found import Mentions, Name, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, Span, digest
+from riwaya.statements.model import Cue
 
 
 class Context:
@@ -21,6 +22,7 @@ class Context:
         self.norms = [t.norm for t in self.tokens]
         self.quotes: dict[int, Quote] = {q.open: q for q in self.script.quotes}
         self.closers: dict[int, Quote] = {q.close: q for q in self.script.quotes if q.closed}
+        self.cues: dict[int, list[Cue]] = {}
         self.enclosing = _enclosing(self.script.quotes, len(self.tokens))
         self.names: dict[int, Name] = {}
         self.ends: dict[int, Name] = {}

@@ -45,12 +45,12 @@ class Discourse:
 
     def carry(self, cue: Cue) -> Turn | None:
         """The last turn within reach with which the verb agrees; at depth 0 unless the cue itself is quoted."""
-        for turn in reversed(self.turns):
-            if cue.sentence - turn.sentence > _REACH:
-                return None
-            if turn.depth == 0 and agrees(cue.agreement, turn.agreement):
-                return turn
-        return None
+        near = [t for t in self.turns if t.depth == 0 and cue.sentence - t.sentence <= _REACH]
+        fitting = [t for t in near if agrees(cue.agreement, t.agreement)]
+        if fitting:
+            return fitting[-1]
+        goes_on = cue.data.get("carry") and near and cue.sentence - near[-1].sentence <= 1
+        return near[-1] if goes_on else None  # وقالت مصادر … وأضاف: newsrooms don't always agree
 
     def hops_of(self, entity: str) -> tuple[Hop, ...]:
         """The hops of an entity's turn if it was the last one, or if it gave an interview."""
