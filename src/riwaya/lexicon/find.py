@@ -110,7 +110,9 @@ def find(lexicon: Lexicon, script: Script) -> Hits:
 
 
 def _exact(target: Target, script: Script, first: int, last: int) -> bool:
-    """Whether an exact entry stands in the text with the very letters of its form, marks left aside."""
+    """What folding would confuse: a pronoun is not ta marbuta (دعوه، دعوة); an exact entry has the very letters of its form."""
+    if target.form.pronoun == "ه" and script.text[script.tokens[last - 1].end - 1] == "ة":
+        return False
     return not target.exact or _unmarked(script.words(first, last)).endswith(_unmarked(target.exact))
 
 
