@@ -65,10 +65,9 @@ class Scores:
         self._counts(reading, gold)
 
     def _time(self, reading: Reading) -> None:
-        find_times(reading, None)  # warm: patterns and word tables are made once
+        find_counts(reading, find_times(reading, None))  # warm: patterns and word tables are made once
         start = time.perf_counter()
-        find_times(reading, "2020-02-02")
-        find_counts(reading)
+        find_counts(reading, find_times(reading, "2020-02-02"))
         self.seconds += time.perf_counter() - start
         self.letters += len(reading.document.text)
 
@@ -85,7 +84,7 @@ class Scores:
         self.misses["dates"] += [f"## {gold['id']} {published}", *left]
 
     def _counts(self, reading: Reading, gold: Gold) -> None:
-        found = Counter((q.what, q.low, q.high) for q in find_counts(reading))
+        found = Counter((q.what, q.low, q.high) for q in find_counts(reading, find_times(reading, None)))
         wanted = [(c["what"], c["low"], c["high"], c["text"]) for e in gold["events"] for c in e["counts"]]
         missed = [c for c in wanted if not found[c[:3]]]
         self.n.update(counts=len(wanted), counted=len(wanted) - len(missed))

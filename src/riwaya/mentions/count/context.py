@@ -1,0 +1,175 @@
+"""One text as the rules of counting see it: numbers, counted nouns, tolls and bounds by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.count.numbers import Number, Reader
+from riwaya.mentions.found import Quantity, Time
+from riwaya.mentions.reading import Reading
+from riwaya.records import CountOf
+
+Grammar = Literal["singular", "dual", "plural"]
+TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
+_REACH = 9  # tokens between a toll's word and what it counts
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A counted noun: tokens ``first`` to ``last``, its grammatical number, and what its list says of it."""
+
+    first: int
+    last: int
+    grammar: Grammar
+    definite: bool
+    joined: bool
+    what: CountOf | None
+    of: str
+    human: bool
+    rest: bool
+    n: int | None
+    """How many it is without a number of its own (طفلها: 1)."""
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """A word that makes a toll of what is counted near it; ``what`` is None for those that only license a lone noun."""
+
+    first: int
+    last: int
+    what: CountOf | None
+    plural: bool
+
+
+class Context:
+    """What the rules look at; ``found`` grows as they go from left to right."""
+
+    def __init__(self, reading: Reading, times: Sequence[Time]) -> None:
+        self.reading, self.script = reading, reading.script
+        self.tokens = reading.script.tokens
+        taken = {i for t in times for i in range(t.first, t.last)}
+        self.numbers = {n.first: n for n in Reader(reading.script).all() if n.first not in taken and not _in_name(self, n)}
+        self.heads = {h.first: head_of(h) for h in longest(reading.hits.of("countable")) if h.first not in taken}
+        self.tolls = [toll_of(h) for h in longest(reading.hits.of("toll"))]
+        self.toll_ends = {t.last: t for t in self.tolls}
+        self.toll_starts = {t.first: t for t in self.tolls}
+        self.bounds = longest(reading.hits.of("bound"))
+        self.bound_ends = {(h.last, h.entry.data["side"]): h for h in self.bounds}
+        self.bound_starts = {(h.first, h.entry.data["side"]): h for h in self.bounds}
+        self.found: list[Quantity] = []
+        self.governed: dict[int, CountOf] = {}
+        """The toll that governs a quantity found, by its last token: what a list joined to it goes on with."""
+
+    def norm(self, i: int) -> str:
+        """The folded word at a token, empty beyond the text."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether و stands before token ``i``, glued to its word or alone."""
+        head = self.heads.get(i)
+        if head and head.joined or i in self.numbers and self.norm(i)[:1] == "و" and len(self.norm(i)) > 3:
+            return True
+        return self.norm(i - 1) == "و"
+
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence that holds token ``i``."""
+        sentences = self.script.sentences
+        at = bisect_right(sentences, i, key=lambda s: s.first) - 1
+        return sentences[at].first if at >= 0 else 0
+
+    def last_found(self, i: int) -> Quantity | None:
+        """The last quantity of the same sentence, before token ``i``, that counts something."""
+        start = self.sentence_start(i)
+        return next((q for q in reversed(self.found) if q.what and start <= q.first < i), None)
+
+    def governor(self, first: int, last: int) -> CountOf | None:
+        """The toll that the words around tokens ``first`` to ``last`` make of people counted there."""
+        near = self.toll_ends.get(first)
+        if near and near.what:
+            return near.what
+        after = next((t for i in range(last, last + 3) if (t := self.toll_starts.get(i))), None)
+        if after and after.what and after.plural:
+            return after.what
+        return self._listed(first) if self.joined(first) else self._far(first)
+
+    def _listed(self, first: int) -> CountOf | None:
+        """«رجل وامرأة وثلاثة أطفال»: the toll of what the list began with, at most an adjective or two away."""
+        return next((self.governed[i] for i in range(first, first - 5, -1) if i in self.governed), None)
+
+    def _far(self, first: int) -> CountOf | None:
+        """«قُتل في الغارة أمس ثلاثة جنود»: a verb further back, with no other verb and no preposition right before."""
+        if self.norm(first - 1) in _PREPOSITIONS:
+            return None
+        stop = max(self.sentence_start(first), first - _REACH)
+        for i in range(first - 1, stop - 1, -1):
+            toll = self.toll_starts.get(i)
+            if toll:
+                return toll.what
+            if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
+                return None
+        return None
+
+    def _other_verb(self, i: int) -> bool:
+        return any(h.form.aspect in ("perfect", "imperfect") and h.kind in ("event", "cue") for h in self.reading.hits.at(i))
+
+
+_PREPOSITIONS = frozenset(("في", "علي", "من", "عن", "الي", "مع", "بين", "خلال", "بعد", "قبل", "ضد", "نحو", "عبر", "حول", "لدي", "تضم", "شنه", "نفذه"))
+_STOPS = frozenset((".", "؛", ":", "«", "»", "الذي", "التي", "الذين", "فيما", "بينما", "حيث", "ان", "انه", "انها"))
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The longest hit at each token, none inside another."""
+    out: list[Hit] = []
+    end = 0
+    for hit in hits:
+        if hit.first >= end:
+            out.append(hit)
+            end = hit.last
+    return out
+
+
+def toll_of(hit: Hit) -> Toll:
+    """A hit of the list of tolls."""
+    what = hit.entry.data["what"]
+    return Toll(hit.first, hit.last, None if what == "noun" else what, hit.form.agreement in ("mp", "fp", "md", "fd"))
+
+
+def head_of(hit: Hit) -> Head:
+    """A hit of the list of what is counted."""
+    data = hit.entry.data
+    what = data["what"]
+    return Head(
+        hit.first,
+        hit.last,
+        grammar_of(hit.entry.id, data["of"], hit.form.text),
+        hit.prefix.endswith("ال"),
+        hit.prefix[:1] in ("و", "ف"),
+        None if what == "none" else what,
+        data["of"],
+        bool(data.get("human")),
+        bool(data.get("rest")),
+        data.get("n"),
+    )
+
+
+def grammar_of(singular: str, plural: str, form: str) -> Grammar:
+    """Whether a form is the singular, the dual or a plural of a noun, told by its endings."""
+    base, word = singular.split()[0], form.split()[0]
+    stem = base[:-1] + "ت" if base.endswith("ة") else base
+    endings = ("ان", "ين", "ا", "ي") if " " in form else ("ان", "ين")
+    if word in {stem + e for e in endings} or word in (base + "تان", base + "تين"):
+        sound = plural.split()[0] == base + "ون" and word == base + "ين"
+        return "plural" if sound else "dual"
+    feminine = {base + "ة", base + "ا"}
+    return "singular" if word == base or word in feminine else "plural"
+
+
+def _in_name(context: Context, number: Number) -> bool:
+    """«F-16», «إس-300»: a figure glued by a hyphen to a word."""
+    tokens, i = context.tokens, number.first
+    if i < 2 or tokens[i - 1].norm not in "-–" or tokens[i - 1].end != tokens[i].start:
+        return False
+    return tokens[i - 2].kind == "w" and tokens[i - 2].end == tokens[i - 1].start
