@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -164,7 +165,7 @@ def _read_feed(source: Source, stream: Unzipped, given: Given) -> Read:
     for number, entry in enumerate(feed.entries, 1):
         known = _entry_facts(entry, feed.feed, given)
         where = f"{source.name}, entry {number}"
-        yield guarded(where, lambda entry=entry, known=known: _entry_page(entry, known))  # type: ignore[misc]
+        yield guarded(where, partial(_entry_page, entry, known))
 
 
 def _entry_facts(entry: Any, feed: Any, given: Given) -> Given:

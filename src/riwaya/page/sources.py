@@ -145,8 +145,8 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def _by_pattern(name: str) -> Iterator[Path]:
-    # Path.glob takes no absolute pattern
-    found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207
+    matches = glob.glob(name, recursive=True) if glob.has_magic(name) else []  # noqa: PTH207 -- Path.glob: no absolute ones
+    found = sorted(matches)
     if not found:
         raise InputError("no such file", where=name, hint="check the path; - is standard input")
     for path in map(Path, found):
