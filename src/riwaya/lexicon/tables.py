@@ -1,7 +1,8 @@
-"""Generated lists too long for YAML: tab-separated tables, written by ``lexicon/build`` from named sources.
+"""Lists too long for YAML: tab-separated tables, by hand or written by ``lexicon/build`` from named sources.
 
-The first line is a comment that starts with ``# kind=… left=…``; the second names the columns; ``forms`` holds the
-written forms separated by ``|``; empty cells are left out of the entry's data.
+The first line is a comment that starts with ``# kind=… left=…``; further ``key=value`` there hold for all rows. The first
+line that is no comment names the columns; ``forms`` holds the written forms separated by ``|``, ``id`` may be left out
+(the first form); empty cells are left out of the entry's data.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from riwaya.errors import LexiconError
 from riwaya.lexicon.source import Written
 
 TABLES = (".tsv",)
-_HEAD = re.compile(r"#\s*kind=(\w+)\s+left=(\w+)")
+_HEAD = re.compile(r"#\s*kind=(\w+)\s+left=(\w+)(?P<more>(?:\s+\w+=\S+)*)")
 
 
 def read_tables(paths: Iterable[Path]) -> Iterator[Written]:
@@ -33,16 +34,17 @@ def _read_table(path: Path) -> Iterator[Written]:
         raise LexiconError("the first line must read '# kind=… left=…'", where=f"{path}:1")
     body = [(n, line) for n, line in enumerate(lines[1:], 2) if not line.startswith("#")]
     columns = body[0][1].split("\t")
-    if "forms" not in columns or "id" not in columns:
-        raise LexiconError("a table needs the columns 'id' and 'forms'", where=f"{path}:{body[0][0]}")
+    if "forms" not in columns:
+        raise LexiconError("a table needs the column 'forms'", where=f"{path}:{body[0][0]}")
+    common = dict(pair.split("=", 1) for pair in head["more"].split())
     for number, line in body[1:]:
         cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
-        yield _row(dict(zip(columns, cells, strict=False)), head[1], head[2], f"{path}:{number}")
+        yield _row({**common, **dict(zip(columns, cells, strict=False))}, head[1], head[2], f"{path}:{number}")
 
 
 def _row(cells: dict[str, str], kind: str, left: Any, where: str) -> Written:
-    forms = tuple(Form(f) for f in cells["forms"].split("|") if f)
+    forms = tuple(Form(f) for f in cells["forms"].split("|") if f.strip())
     if not forms:
         raise LexiconError("no forms", where=where)
     data = {k: v for k, v in cells.items() if k not in ("id", "forms", "left") and v}
-    return Written(cells["id"], kind, cells.get("left") or left, False, forms, data, where)
+    return Written(cells.get("id") or forms[0].text, kind, cells.get("left") or left, False, forms, data, where)

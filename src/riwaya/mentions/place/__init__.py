@@ -1,0 +1,6 @@
+"""Places: from the lexicon's hits, cue words and context to names with coordinates and what they lie in."""
+
+from riwaya.mentions.place.name import PlaceName, find_places, smallest_first
+from riwaya.mentions.place.near import innermost, nearest_place
+
+__all__ = ["PlaceName", "find_places", "innermost", "nearest_place", "smallest_first"]

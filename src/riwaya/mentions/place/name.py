@@ -1,0 +1,172 @@
+"""From decided phrases to PlaceName: names, chains, positions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import msgspec
+
+from riwaya.mentions.place.choose import Countries, choose
+from riwaya.mentions.place.countries import country_name
+from riwaya.mentions.place.phrase import Phrase
+from riwaya.mentions.place.spot import FACILITIES, Spot
+from riwaya.mentions.reading import Reading
+from riwaya.records import EntityKind, Span
+
+#: How far from its place the middle of «شمالي X» or «ريف X الشمالي» is put, in km.
+OFFSET_KM = {"city": 25.0, "town": 8.0, "village": 4.0, "governorate": 40.0, "district": 12.0, "country": 200.0}
+
+
+class PlaceName(msgspec.Struct, frozen=True):
+    """A place as the text names it: tokens ``first`` to ``last`` (exclusive) with cue and tail; ``span`` without clitics.
+
+    ``chain`` holds the names of what it lies in, smallest first, itself left out: as the text says it, else from the
+    gazetteer. ``precision`` says what ``lat`` and ``lon`` are: the place itself (``exact``), the middle of an area, or
+    the ``enclosing`` place where only that is known; None without a position. ``sure`` is False where another place of
+    the name is nearly as likely, or the name is not in the gazetteer.
+    """
+
+    first: int
+    last: int
+    span: Span
+    name: str
+    kind: EntityKind
+    level: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    chain: tuple[str, ...]
+    geonames: int | None
+    rule: str
+    sure: bool
+    precision: str | None
+
+
+def find_places(reading: Reading) -> list[PlaceName]:
+    """All places named in the parts of the text that are evidence, in order."""
+    phrases, countries = choose(reading)
+    made: dict[int, PlaceName] = {}
+    for phrase in reversed(phrases):  # the enclosing place stands after the enclosed
+        outer = made.get(phrase.outer.first) if phrase.outer is not None else None
+        made[phrase.first] = _make(reading, phrase, outer, countries)
+    return sorted(made.values(), key=lambda p: p.first)
+
+
+def smallest_first(names: Iterable[str]) -> str:
+    """The names of a chain as coders write them: «مطار بغداد الدولي، بغداد»."""
+    return "، ".join(names)
+
+
+def _make(reading: Reading, phrase: Phrase, outer: PlaceName | None, countries: Countries) -> PlaceName:
+    spot = phrase.choice
+    level = _level(phrase, spot)
+    lat, lon, precision = _position(phrase, spot, outer)
+    return PlaceName(
+        first=phrase.first,
+        last=phrase.last,
+        span=_span(reading, phrase),
+        name=_name(reading, phrase, spot),
+        kind="facility" if level in FACILITIES else "place",
+        level=level,
+        country=_country(spot, outer, countries),
+        lat=lat,
+        lon=lon,
+        chain=_chain(phrase, spot, outer),
+        geonames=spot.geonames if spot and _is_spot(phrase, spot) else None,
+        rule=_rule(phrase),
+        sure=phrase.sure and spot is not None,
+        precision=precision,
+    )
+
+
+def _span(reading: Reading, phrase: Phrase) -> Span:
+    skip = len(phrase.prefix) - (1 if phrase.prefix.endswith("لال") else 0)
+    return reading.script.inside(phrase.first, skip)[0], reading.script.tokens[phrase.last - 1].end
+
+
+def _is_spot(phrase: Phrase, spot: Spot) -> bool:
+    """Whether the phrase names the gazetteer's place itself, and nothing beside or within it."""
+    if phrase.bearing is not None or (phrase.cue is not None and phrase.cue.named == "country"):
+        return False
+    return phrase.cue is None or phrase.cue.named == "outer" or spot.level == phrase.cue.level
+
+
+def _level(phrase: Phrase, spot: Spot | None) -> str:
+    if phrase.bearing is not None or (phrase.cue is not None and phrase.cue.named == "country"):
+        return "area"
+    if phrase.cue is not None and (spot is None or not _is_spot(phrase, spot)):
+        return phrase.cue.level
+    return spot.level if spot is not None else "area"
+
+
+def _name(reading: Reading, phrase: Phrase, spot: Spot | None) -> str:
+    """The gazetteer's name where the phrase is that place, else the words of the text without clitics."""
+    if spot is not None and _is_spot(phrase, spot) and (phrase.cue is None or phrase.cue.named == "outer"):
+        return spot.name
+    start, end = _span(reading, phrase)
+    if phrase.cue is not None and phrase.cue.named == "outer" and phrase.bearing is None:
+        start = reading.script.tokens[phrase.start].start
+        if phrase.cue.first < phrase.start and not phrase.spots:
+            return reading.document.text[start:end]
+    return reading.document.text[start:end]
+
+
+def _country(spot: Spot | None, outer: PlaceName | None, countries: Countries) -> str | None:
+    if spot is not None:
+        return spot.country
+    if outer is not None and outer.country:
+        return outer.country
+    top = countries.most_common(2)
+    alone = bool(top) and (len(top) == 1 or top[0][1] >= 2 * top[1][1])
+    return top[0][0] if alone else None
+
+
+def _position(
+    phrase: Phrase, spot: Spot | None, outer: PlaceName | None
+) -> tuple[float | None, float | None, str | None]:
+    if spot is None:
+        if outer is None or outer.level in ("country", "continent", "sea"):
+            return None, None, None
+        return outer.lat, outer.lon, "enclosing" if outer.lat is not None else None
+    if spot.lat is None or spot.lon is None:
+        return None, None, None
+    bearing = phrase.bearing if phrase.bearing is not None else phrase.toward
+    if bearing is not None:
+        return *moved(spot, bearing), "area"
+    if _is_spot(phrase, spot):
+        return spot.lat, spot.lon, "area" if spot.width >= 4 else "exact"
+    return spot.lat, spot.lon, "enclosing"
+
+
+def moved(spot: Spot, bearing: int) -> tuple[float, float]:
+    """A point off a place in a direction, as far as such words usually reach (:data:`OFFSET_KM`)."""
+    lat, lon = spot.lat or 0.0, spot.lon or 0.0
+    km = OFFSET_KM.get(spot.level, 15.0)
+    north, east = km * math.cos(math.radians(bearing)), km * math.sin(math.radians(bearing))
+    return round(lat + north / 111.2, 3), round(lon + east / (111.2 * math.cos(math.radians(lat))), 3)
+
+
+def _chain(phrase: Phrase, spot: Spot | None, outer: PlaceName | None) -> tuple[str, ...]:
+    own = (spot.name,) if spot is not None and not _is_spot(phrase, spot) else ()
+    if outer is not None:
+        return tuple(dict.fromkeys((*own, outer.name, *outer.chain)))
+    return tuple(dict.fromkeys((*own, *_admin(spot)))) if spot is not None else ()
+
+
+def _admin(spot: Spot) -> tuple[str, ...]:
+    country = country_name(spot.country) if spot.country and spot.level != "country" else None
+    names = [n for n in (*spot.admin, country) if n and n != spot.name]
+    return tuple(dict.fromkeys(names))
+
+
+def _rule(phrase: Phrase) -> str:
+    parts = ["place"]
+    if phrase.bearing is not None:
+        parts.append("side")
+    if phrase.cue is not None:
+        parts.append("cue")
+    parts.append("known" if phrase.choice is not None else "named")
+    if phrase.outer is not None:
+        parts.append("in")
+    return "/".join(parts)

@@ -1,0 +1,200 @@
+"""Noun phrases that may name places, gathered from the lexicon's hits: cue, name, tail and side, not yet decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.place.spot import Spot, spot_of
+from riwaya.mentions.place.unknown import unknown_end
+from riwaya.mentions.reading import Reading
+
+_QUOTES = frozenset('"«“”\'‘(')
+_LOCATIVE = frozenset("في الي من نحو قرب بين علي عن حتي تجاه باتجاه داخل خارج عبر صوب فوق حول بمحاذاه عند لدي مغادرا غادر وصل".split())
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """The word that announces a place; ``whole``: it belongs to the name; ``country``: «ريف», the land around it."""
+
+    first: int
+    last: int
+    level: str
+    named: str
+    facility: bool
+    plural: bool
+    unknown: str
+
+
+class Phrase(msgspec.Struct):
+    """Tokens ``first`` to ``last`` (exclusive): cue, name (``start`` to ``stop``) and tail; ``spots`` is what it may be."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    prefix: str
+    spots: list[Spot]
+    cue: Cue | None = None
+    bearing: int | None = None
+    side: bool = False
+    tail: str = ""
+    toward: int | None = None
+    ordinary: bool = False
+    blocked: bool = False
+    located: bool = False
+    before: Phrase | None = None
+    outer: Phrase | None = None
+    choice: Spot | None = None
+    sure: bool = False
+    off: bool = False
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """The lexicon's other hits that bear on places, by token: cues and sides by their end, tails by their start."""
+
+    cues: dict[int, Cue]
+    sides: dict[int, Hit]
+    tails: dict[int, Hit]
+    people: dict[int, int]
+
+
+def _cue(hit: Hit) -> Cue:
+    data = hit.entry.data
+    flags = bool(data.get("facility")), bool(data.get("plural")), str(data.get("unknown"))
+    return Cue(hit.first, hit.last, str(data["level"]), str(data["named"]), *flags)
+
+
+def gather_marks(reading: Reading) -> Marks:
+    """Index the hits of cues, sides, tails and given names."""
+    hits = reading.hits
+    cues = {h.last: _cue(h) for h in reversed(hits.of("place_cue"))}
+    sides = {h.last: h for h in reversed(hits.of("place_side"))}
+    tails = {h.first: h for h in reversed(hits.of("place_tail"))}
+    people = {h.last: h.first for h in hits.of("given") if not h.entry.data.get("common")}
+    people.update({h.last: h.first for h in hits.of("namepart")})
+    return Marks(cues, sides, tails, people)
+
+
+def gather(reading: Reading) -> list[Phrase]:
+    """All phrases in order of the text, none overlapping."""
+    marks = gather_marks(reading)
+    ordinary = {(h.first, h.last, h.prefix) for h in reading.hits.of("ordinary")}
+    known = list(_known(reading, marks, ordinary))
+    taken = {p.start for p in known}
+    fresh = _unknown(reading, marks, taken)
+    phrases = _without_overlap(sorted([*known, *fresh], key=lambda p: (p.first, -p.last)))
+    for before, phrase in zip(phrases, phrases[1:], strict=False):
+        phrase.before = before if before.last <= phrase.first else None
+        _inherit_cue(reading, phrase)
+    return phrases
+
+
+def _known(reading: Reading, marks: Marks, ordinary: set[tuple[int, int, str]]) -> Iterator[Phrase]:
+    end, phrase = 0, None
+    for hit in reading.hits.of("place"):
+        if phrase and (hit.first, hit.last, hit.prefix) == (phrase.start, phrase.stop, phrase.prefix):
+            phrase.spots.append(spot_of(hit.entry))
+        elif hit.first >= end and not reading.silent[hit.first]:
+            if phrase:
+                yield _dress(reading, phrase, marks)
+            phrase = Phrase(hit.first, hit.last, hit.first, hit.last, hit.prefix, [spot_of(hit.entry)])
+            phrase.ordinary = (hit.first, hit.last, hit.prefix) in ordinary
+            end = hit.last
+    if phrase:
+        yield _dress(reading, phrase, marks)
+
+
+def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
+    """Add what stands around the name: cue, tail, side, a person's name, a preposition."""
+    if not phrase.prefix:
+        _add_cue(reading, phrase, marks)
+    phrase.blocked = phrase.cue is None and not phrase.prefix and phrase.start in marks.people
+    _add_tail(phrase, marks)
+    _add_side(phrase, marks)
+    phrase.located = phrase.side or _is_located(reading, phrase)
+    return phrase
+
+
+def _add_cue(reading: Reading, phrase: Phrase, marks: Marks) -> None:
+    at = phrase.start
+    if at not in marks.cues and at and reading.script.tokens[at - 1].norm in _QUOTES:
+        at -= 1
+    cue = marks.cues.get(at)
+    if cue:
+        phrase.cue, phrase.first = cue, cue.first
+        phrase.prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
+
+
+def _add_tail(phrase: Phrase, marks: Marks) -> None:
+    hit = marks.tails.get(phrase.stop)
+    if hit is None:
+        return
+    tail = str(hit.entry.data["tail"])
+    facility = phrase.cue is not None and (phrase.cue.facility or phrase.cue.level in {"camp", "crossing"})
+    rural = phrase.cue is not None and phrase.cue.named != "outer"
+    settled = all(s.width <= 3 for s in phrase.spots)
+    if (tail == "kind" and facility) or (tail == "side" and (rural or facility)) or (tail == "age" and settled):
+        phrase.tail, phrase.last = tail, hit.last
+        phrase.toward = hit.entry.data.get("bearing")
+
+
+def _add_side(phrase: Phrase, marks: Marks) -> None:
+    hit = marks.sides.get(phrase.first)
+    if hit is None or phrase.prefix:
+        return
+    phrase.side = True
+    bearing = hit.entry.data.get("bearing")
+    if bearing is not None and not hit.prefix.endswith("ال"):
+        phrase.bearing, phrase.first, phrase.prefix = int(bearing), hit.first, hit.prefix
+
+
+def _is_located(reading: Reading, phrase: Phrase) -> bool:
+    if phrase.prefix.endswith("ب"):
+        return True
+    return phrase.first > 0 and reading.script.tokens[phrase.first - 1].norm.lstrip("و") in _LOCATIVE
+
+
+def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase]:
+    tokens = reading.script.tokens
+    for last, cue in marks.cues.items():
+        start = last + 1 if last < len(tokens) and tokens[last].norm in _QUOTES else last
+        if start in taken or cue.unknown == "none" or reading.silent[cue.first]:
+            continue
+        stop = unknown_end(reading, start, definite=cue.unknown == "definite")
+        if stop > start:
+            prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
+            phrase = Phrase(cue.first, stop, start, stop, prefix, [], cue)
+            _add_tail(phrase, marks)
+            _add_side(phrase, marks)
+            phrase.located = phrase.side or _is_located(reading, phrase)
+            yield phrase
+
+
+def _without_overlap(phrases: list[Phrase]) -> list[Phrase]:
+    """Left to right; a known name wins over an unknown one that reaches into it."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if not kept or phrase.first >= kept[-1].last:
+            kept.append(phrase)
+        elif phrase.spots and not kept[-1].spots:
+            kept[-1] = phrase
+    return kept
+
+
+def _inherit_cue(reading: Reading, phrase: Phrase) -> None:
+    """«بلدات X وY وZ»: a name joined by و to one that a plural cue announces has that cue too."""
+    before = phrase.before
+    if before is None or before.cue is None or not before.cue.plural or phrase.cue is not None:
+        return
+    if joined(reading, before, phrase):
+        phrase.cue = before.cue
+
+
+def joined(reading: Reading, before: Phrase, phrase: Phrase) -> bool:
+    """Whether ``phrase`` goes on a list: «X وY», «X، Y»."""
+    if before.last == phrase.first:
+        return phrase.prefix.startswith("و")
+    gap = [t.norm for t in reading.script.tokens[before.last : phrase.first]]
+    return gap in (["،"], [","], ["و"], ["-"]) and not phrase.prefix.endswith("ب")

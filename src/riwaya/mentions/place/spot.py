@@ -1,0 +1,106 @@
+"""A place of the gazetteer, decoded from its lexicon entry, with what is known of it before any text is read."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import msgspec
+
+from riwaya.lexicon import Entry
+
+#: How wide a thing is: a place lies within another only if that one's number is higher.
+WIDTH = {
+    **dict.fromkeys(("building", "facility", "road", "prison", "hospital", "school", "worship", "market"), 0),
+    **dict.fromkeys(("quarter", "camp", "base", "airbase", "airport", "port", "dam", "field", "crossing", "bridge"), 1),
+    **dict.fromkeys(("village", "town"), 2),
+    **dict.fromkeys(("city", "mountain", "valley", "island", "river", "canal"), 3),
+    **dict.fromkeys(("district", "area"), 4),
+    "governorate": 5,
+    **dict.fromkeys(("region", "strait"), 6),
+    "country": 7,
+    **dict.fromkeys(("continent", "sea"), 8),
+}
+
+#: Levels that are facilities to the public record; all others are places.
+FACILITIES = frozenset(
+    "building facility road prison hospital school worship market base airbase airport port dam field bridge".split()
+)
+
+SETTLED = frozenset({"city", "town", "village"})
+
+#: How often a thing of each level is what its name means, before anything else is known (log scale).
+_PRIOR = {"country": 7.0, "continent": 6.0, "sea": 4.0, "region": 4.0, "governorate": 3.6, "city": 3.0, "town": 1.8}
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """One meaning of a name. ``admin`` is what the gazetteer says it lies in; ``curated`` is False for GeoNames' rows."""
+
+    name: str
+    level: str
+    country: str | None
+    admin: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    pop: int
+    geonames: int | None
+    curated: bool
+    prior: float
+
+    @property
+    def minor(self) -> bool:
+        """Small and only known from GeoNames: its name needs some sign that a place is meant."""
+        return not self.curated and self.pop < 100_000
+
+    @property
+    def width(self) -> int:
+        """How wide it is (:data:`WIDTH`)."""
+        return WIDTH.get(self.level, 2)
+
+    def km(self, other: Spot) -> float:
+        """Distance in km (flat approximation, good to a few per cent within a country); far if one has no point."""
+        return distance((self.lat, self.lon), (other.lat, other.lon))
+
+
+def distance(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> float:
+    """Kilometres between two (lat, lon) points; 20,000 if either is unknown."""
+    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
+        return 20_000.0
+    x = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return math.hypot(x, a[0] - b[0]) * 111.2
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if value not in (None, "") else None
+
+
+_cache: dict[tuple[str, str], Spot] = {}
+
+
+def spot_of(entry: Entry) -> Spot:
+    """The entry's place; each is decoded once a process."""
+    key = entry.where, entry.id
+    found = _cache.get(key)
+    if found is None:
+        found = _cache[key] = _decode(entry)
+    return found
+
+
+def _decode(entry: Entry) -> Spot:
+    data = entry.data
+    pop, level = int(data.get("pop") or 0), str(data.get("level") or "town")
+    geonames = int(data["geonames"]) if data.get("geonames") else None
+    admin = tuple(a.strip() for a in str(data.get("admin") or "").split("،") if a.strip())
+    prior = _PRIOR.get(level, 1.2) + (0.5 * math.log10(pop / 10_000) if pop > 10_000 else 0.0)
+    return Spot(
+        name=entry.id,
+        level=level,
+        country=data.get("country") or None,
+        admin=admin,
+        lat=_number(data.get("lat")),
+        lon=_number(data.get("lon")),
+        pop=pop,
+        geonames=geonames,
+        curated=geonames is None or data.get("curated") == "yes",
+        prior=prior + (1.0 if geonames is None else 0.0),
+    )
