@@ -406,6 +406,10 @@ def noun_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Discou
     by = _said_by(ctx, complement, cue.limit)
     if by is not None:
         return Voice(by.entity, by.span, "", "speaker.noun-by", last=by.last)
+    if word.endswith(("ه", "ها", "هم")):
+        relayed = _relayed_noun(ctx, cue, discourse)
+        if relayed is not None:
+            return relayed
     name = ctx.names.get(cue.last)
     if name is not None and name.last <= complement.start and complement.subject_last is None:
         return Voice(name.entity, name.span, "", "speaker.noun-of", last=name.last)
@@ -414,6 +418,18 @@ def noun_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Discou
         if turn is not None:
             return Voice(turn.entity, None, turn.agreement, "speaker.noun-pronoun", turn.hops, carried=True)
     return Voice(None, None, "", "speaker.noun-unsaid")
+
+
+def _relayed_noun(ctx: Context, cue: Cue, discourse: Discourse) -> Voice | None:
+    """نقلت س عن ص نفيه …: the denial is ص's and came through س."""
+    about = next((j for j in range(cue.first - 1, max(cue.start, cue.first - 12), -1) if ctx.norms[j] == "عن"), None)
+    if about is None:
+        return None
+    for j in range(about - 1, max(cue.start - 1, about - 12), -1):
+        relay = next((c for c in ctx.cues.get(j, []) if c.kind in ("relay", "verb")), None)
+        if relay is not None:
+            return relay_voice(ctx, relay, Complement("relay", about, cue.first, 0), discourse)
+    return None
 
 
 def _said_by(ctx: Context, complement: Complement, limit: int) -> Name | None:

@@ -172,16 +172,20 @@ class _Scan:
 
     def whom(self, frame: str, mark: int) -> tuple[int, int] | None:
         """The subject's end and the first word of the one addressed, for اتهم س ص بـ and its like."""
-        if "whom-" + frame not in self.cue.frames or self.cue.pronoun or frame == "from":
+        called = frame == "quote" and "whom-to" in self.cue.frames
+        if ("whom-" + frame not in self.cue.frames and not called) or self.cue.pronoun or frame == "from":
             return None
         first = self.skip_light(self.cue.last, mark)
+        if first < mark and self.norms[first] in ADDRESSED:
+            return self.cue.last, first
+        if called:
+            return None
         name = self.ctx.names.get(first)
         if name is None:
             return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
         rest = self.skip_light(name.last, mark)
         if rest >= mark:
-            addressed = frame not in self.cue.frames or self.norms[first] in ADDRESSED
-            return (self.cue.last, first) if addressed else None
+            return (self.cue.last, first) if frame not in self.cue.frames else None
         if self.cue.data.get("addressed") and rest not in self.ctx.names:
             return None
         return name.last, rest
@@ -191,7 +195,7 @@ class _Scan:
         at = next((j for j in range(first + 1, mark) if j in self.ctx.names), None)
         if at is not None:
             return at, at
-        alone = mark - first <= 2 and "to" in self.cue.frames and self.norms[first] not in ADDRESSED
+        alone = mark - first <= 2 and "to" in self.cue.frames
         return None if alone else (first, first)
 
     def skip_light(self, j: int, mark: int) -> int:

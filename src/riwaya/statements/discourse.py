@@ -29,12 +29,13 @@ class Discourse:
 
     def __init__(self) -> None:
         self.turns: list[Turn] = []
-        self.issuer: str | None = None
-        self.document: tuple[Hop, ...] = ()
+        self.issuer: Turn | None = None
 
     def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int) -> None:
         """Take note of a statement's speaker."""
-        agreement = voice.agreement or cue.agreement
+        agreement = voice.agreement if cue.kind == "relay" else voice.agreement or cue.agreement
+        if depth == 0 and voice.entity is not None and any(h.relation == "issued" for h in hops):
+            self.issuer = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
         self.turns.append(Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth))
 
     def in_sentence(self, cue: Cue) -> Turn | None:
@@ -62,13 +63,9 @@ class Discourse:
         return mine[-1].hops if interview or main[-1] is mine[-1] else ()
 
     def carry_document(self) -> Turn | None:
-        """The last turn that came with a document, else the last turn: what «البيان» goes back to."""
-        with_document = [t for t in self.turns if any(h.relation == "issued" for h in t.hops)]
-        return (with_document or self.turns or [None])[-1]
-
-    def last(self) -> Turn | None:
-        """The last turn."""
-        return self.turns[-1] if self.turns else None
+        """Who issued the last document, else the last to speak: what «البيان» goes back to."""
+        main = [t for t in self.turns if t.depth == 0]
+        return self.issuer or (main[-1] if main else None)
 
 
 def agrees(verb: str, speaker: str) -> bool:

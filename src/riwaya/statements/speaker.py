@@ -15,7 +15,7 @@ from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse, Turn
 from riwaya.statements.model import Complement, Cue, Voice
 from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
-from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, OF_DOCUMENT, RELATIVE
+from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, LEANS, OF_DOCUMENT, RELATIVE
 
 _SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
 
@@ -120,7 +120,7 @@ def _before(ask: Ask) -> Voice | None:
     partner = ctx.ends.get(name.first)
     if partner is not None and partner.first >= cue.start and joined(ctx, partner) is name:
         name = partner
-    relative = ctx.norms[cue.first - 1] in RELATIVE
+    relative = ctx.norms[cue.first - 1] in RELATIVE or (name.how == "unnamed" and name.last == cue.first)
     if not relative and not _opens_clause(ctx, cue, name.first):
         return None
     return name_voice(ctx, cue, name)
@@ -282,7 +282,8 @@ def _hidden(ask: Ask) -> Voice | None:
 
 def _carried(ask: Ask) -> Voice | None:
     """Dropped subject: the last speaker whose gender and number the verb can have."""
-    if ask.complement.frame.startswith("whom") and not ask.cue.joined and not ask.cue.pronoun:
+    leans = ask.cue.joined or ask.ctx.norms[ask.cue.first - 1] in LEANS
+    if ask.complement.frame.startswith("whom") and not leans and not ask.cue.pronoun:
         return Voice(None, None, "", "speaker.hidden")
     turn = ask.discourse.carry(ask.cue)
     if turn is not None and (ask.cue.joined or ask.cue.data.get("carry") or turn.sentence == ask.cue.sentence):
