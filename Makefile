@@ -20,8 +20,8 @@ test: $(VENV)/installed-dev ## set up with all that tests need, and run them
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/installed-dev ## style and formatting
-	@$(BIN)/ruff check src tests eval docs
-	@$(BIN)/ruff format --check src tests eval docs
+	@$(BIN)/ruff check src tests eval .ci
+	@$(BIN)/ruff format --check src tests eval .ci
 
 types: $(VENV)/installed-dev ## strict types
 	@$(BIN)/mypy
@@ -30,7 +30,7 @@ layers: $(VENV)/installed-dev ## each room imports only what stands before it
 	@$(BIN)/lint-imports --no-cache
 
 docs: $(VENV)/installed-dev ## generate the reference and build the site, warnings are errors
-	@$(BIN)/python docs/generate.py
+	@$(BIN)/python .ci/docs.py
 	@$(BIN)/zensical build --clean --strict
 
 score: $(VENV)/installed ## scores on annotated articles, and where it misses (eval/out/diagnosis.md)
