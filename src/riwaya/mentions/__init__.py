@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from riwaya.mentions.count import find_counts
 from riwaya.mentions.found import Mentions, Name
 from riwaya.mentions.join import join_names, place_entity
 from riwaya.mentions.name import find_names
 from riwaya.mentions.place import find_places
 from riwaya.mentions.reading import Reading
+from riwaya.mentions.time import contradictions, find_times
 from riwaya.mentions.weapon import find_weapons, weapon_entity
+from riwaya.records import Entity
 
 __all__ = ["read_mentions"]
 
 
-def read_mentions(reading: Reading, published: str | None) -> Mentions:  # noqa: ARG001
+def read_mentions(reading: Reading, published: str | None) -> Mentions:
     """All mentions of a document. ``published`` (EDTF) is the day that relative times count from; None if unknown."""
     places = find_places(reading)
     names, entities = find_names(reading, places)
@@ -20,9 +25,10 @@ def read_mentions(reading: Reading, published: str | None) -> Mentions:  # noqa:
     entities |= {e.id: e for e in (place_entity(reading, p) for p in places)}
     entities |= {w.entity: weapon_entity(reading, w.span) for w in weapons}
     named = join_names(reading, names, places)
-    return Mentions(_meant(entities, [*named, *weapons]), named, [], [], weapons, [])
+    times = find_times(reading, published)
+    used = _used(entities, [*named, *weapons])
+    return Mentions(used, named, times, find_counts(reading), weapons, contradictions(times, reading, published))
 
 
-def _meant(entities: dict, names: list[Name]) -> dict:
-    used = {n.entity for n in names}
-    return {key: e for key, e in entities.items() if key in used}
+def _used(entities: dict[str, Entity], names: Iterable[Name]) -> dict[str, Entity]:
+    return {n.entity: entities[n.entity] for n in names}

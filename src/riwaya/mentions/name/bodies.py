@@ -38,7 +38,7 @@ def _listed(v: View, i: int) -> Phrase | None:
     hit = v.at["actor"].get(i)
     if hit is None or hit.entry.data.get("type") == "person":
         return None
-    last = _acronym(v, hit.last)
+    last = acronym(v, hit.last)
     return Phrase(i, last, kind_of(hit.entry.data), "name", "body-listed", (i, hit.last), hit.prefix, actor=hit.entry)
 
 
@@ -71,7 +71,7 @@ def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     elif hit.entry.data.get("strict"):
         return _back(i, last, hit)
     if last > hit.last or hit.entry.data.get("fixed"):
-        return _body(i, _acronym(v, last), hit, (i, last), "body-definite")
+        return _body(i, acronym(v, last), hit, (i, last), "body-definite")
     if hit.entry.data.get("bare", True) is False:
         return None
     return _back(i, last, hit)
@@ -91,15 +91,20 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     """«منظمة حظر الأسلحة الكيميائية»: the head and its idafa, with what such heads may carry after it."""
     if hit.entry.data.get("fixed"):
         last = adjectives(v, hit.last)
-        return _body(i, _acronym(v, last), hit, (i, last), "body-fixed")
+        return _body(i, acronym(v, last), hit, (i, last), "body-fixed")
     part = complement(v, hit.last, read_inner)
-    if part is None or not part.definite:
+    if part is None or not part.definite or not _allowed(v, hit, part):
         return _loose(v, i, hit) or _indefinite(v, i, hit)
     if hit.entry.data.get("through") and part.inner and part.inner[0].how == "name":
         inner = part.inner[0]
         return msgspec.structs.replace(inner, first=i, prefix=hit.prefix, last=part.last, rule="body-through")
     last = _tail(v, hit.entry, part.last)
-    return _body(i, _acronym(v, last), hit, (i, last), "body-idafa", part)
+    return _body(i, acronym(v, last), hit, (i, last), "body-idafa", part)
+
+
+def _allowed(v: View, hit: Hit, part: Part) -> bool:
+    """An everyday noun is a body only with a name after it («موقع "المدن"», not «موقع الهجوم»)."""
+    return not hit.entry.data.get("strict") or bool(part.inner) or hit.last in v.quoted
 
 
 def _tail(v: View, head: Entry, last: int) -> int:
@@ -113,7 +118,10 @@ def _tail(v: View, head: Entry, last: int) -> int:
 
 
 def _branch(v: View, head: Entry, last: int) -> int:
-    return where(v, last) if head.data.get("in") else last
+    """«في العراق»; a group has branches in countries, not in towns."""
+    if not head.data.get("in") or (head.data.get("type") == "group" and v.country(last + 1) is None):
+        return last
+    return where(v, last)
 
 
 def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
@@ -122,7 +130,7 @@ def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
     if not hit.entry.data.get("loose") or v.stop(j) or _adjective(v, j) or not proper(v, j):
         return None
     last = adjectives(v, j + 1)
-    return _body(i, _acronym(v, last), hit, (i, last), "body-loose")
+    return _body(i, acronym(v, last), hit, (i, last), "body-loose")
 
 
 def proper(v: View, j: int) -> bool:
@@ -138,7 +146,7 @@ def proper(v: View, j: int) -> bool:
 def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«منظمة إغاثة طبية»، «قوات أمريكية»: no proper name, but somebody who acts or speaks."""
     last = indefinite_adjectives(v, hit.last)
-    if last == hit.last or hit.entry.data.get("strict"):
+    if last == hit.last or hit.last in v.said or hit.entry.data.get("strict"):
         return None
     return Phrase(
         i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit, definite=False
@@ -159,7 +167,7 @@ def _adjective(v: View, i: int) -> bool:
     nisba = v.at["nisba"].get(i)
     if nisba is not None:
         return nisba.prefix == ""
-    if norm in v.vocabulary or norm.startswith(("ال", "وال")) or i in v.places or v.known(i, "given", "actor", "title"):
+    if norm in v.vocabulary or norm.startswith(("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم")) or i in v.places or v.known(i, "given", "actor", "title"):
         return False
     return len(norm) > 3 and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
 
@@ -169,7 +177,7 @@ def _body(i: int, last: int, hit: Hit, core: tuple[int, int], rule: str, part: P
     return Phrase(i, last, kind_of(hit.entry.data), "name", rule, core, hit.prefix, head=hit, inner=inner)
 
 
-def _acronym(v: View, i: int) -> int:
+def acronym(v: View, i: int) -> int:
     """The end of a short form in parentheses after a name: «(قسد)», «(سانا)», «"سانا"»."""
     if v.is_mark(i, "(") and v.word(i + 1):
         for j in (i + 2, i + 3):

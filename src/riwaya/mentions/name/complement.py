@@ -21,7 +21,9 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
     if v.stop(i) or depth >= _DEPTH:
         return None
     phrase = inner(v, i)
-    if phrase is not None and not phrase.prefix.strip("ال"):
+    if phrase is not None:
+        if phrase.prefix.strip("ال"):
+            return None  # a preposition begins something else
         return Part(adjectives(v, phrase.last), phrase.definite, _worth(phrase))
     place = v.place(i)
     if place is not None:
@@ -45,6 +47,8 @@ def ordinary(v: View, i: int) -> bool:
         return v.norms[i] in _ROOT_LETTERS or len(v.norms[i]) <= 4
     if v.norms[i].endswith(("ها", "هم", "هما")) or (v.norms[i][0] in "يت" and v.norms[i].endswith(("ون", "وا"))):
         return False
+    if v.norms[i] in v.around or v.bare("nisba", i):
+        return False
     return i not in v.said and v.known(i, "given", "title") is None
 
 
@@ -64,9 +68,10 @@ def agreeing(v: View, i: int, head: str) -> int:
 
 def adjectives(v: View, i: int) -> int:
     """The end of the definite adjectives that start at ``i`` («الخارجية العراقية»)."""
+    first = i
     while v.definite(i) and not v.stop(i):
         norm = v.norms[i]
-        if norm not in v.adjectives and v.known(i, "nisba") is None and not _like_adjective(v, i):
+        if norm not in v.adjectives and v.known(i, "nisba") is None and not _like_adjective(v, i, alone=i == first):
             break
         i += 1
     return i
@@ -75,12 +80,12 @@ def adjectives(v: View, i: int) -> int:
 _ENDINGS = ("ي", "يه", "ون", "ين", "يات")
 
 
-def _like_adjective(v: View, i: int) -> bool:
-    """A definite word of an adjective's shape that opens no phrase of its own."""
+def _like_adjective(v: View, i: int, *, alone: bool) -> bool:
+    """A definite word of an adjective's shape that opens no phrase of its own; a participle only as the first."""
     if i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed"):
         return False
     norm = v.norms[i]
-    return norm.endswith(_ENDINGS) or (norm.startswith("الم") and norm not in v.nouns)
+    return norm.endswith(_ENDINGS) or (alone and norm.startswith("الم") and norm not in v.nouns)
 
 
 def coordination(v: View, i: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from riwaya.mentions.name.again import find_again
 from riwaya.mentions.name.bodies import read_body
 from riwaya.mentions.name.governments import read_government
@@ -32,6 +34,7 @@ RULES: tuple[Rule, ...] = (
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
     starts = set(v.places).union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart", "seat", "nisba")))
+    starts |= {i + 1 for i in v.verbs}
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
         i = sentence.first
@@ -42,7 +45,19 @@ def gather(v: View) -> list[Phrase]:
                 continue
             out.extend(_flat(phrase))
             i = phrase.last
-    return sorted((*out, *find_again(v, out)), key=lambda p: p.first)
+    return sorted(_with_again(out, find_again(v, out)), key=lambda p: p.first)
+
+
+def _with_again(found: list[Phrase], again: list[Phrase]) -> Iterator[Phrase]:
+    """Both; a family name right after an office without one («الرئيس بوتين») makes one phrase with it."""
+    by_start = {p.first: p for p in again}
+    for p in found:
+        name = by_start.get(p.last)
+        if p.kind == "person" and p.how == "role" and p.role is not None and name is not None and not name.prefix:
+            del by_start[p.last]
+            p = msgspec.structs.replace(p, last=name.last, how="name", rule="office-again", core=name.core, actor=name.actor)
+        yield p
+    yield from by_start.values()
 
 
 def _longest(v: View, i: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.mentions.name.bodies import indefinite_adjectives, read_body, read_inner
+from riwaya.mentions.name.bodies import acronym, indefinite_adjectives, read_body, read_inner
 from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.view import View
@@ -36,7 +36,9 @@ def _read(v: View, i: int) -> Phrase | None:
     if hit is None:
         return None
     office = _definite(v, i, hit) if hit.prefix.endswith("ال") else _construct(v, i, hit)
-    return None if office is None else _joined(v, office)
+    if office is None or (office.last == i + 1 and v.modifies(i)):
+        return None
+    return _joined(v, office)
 
 
 def _definite(v: View, i: int, hit: Hit) -> Phrase:
@@ -67,7 +69,9 @@ def _behalf(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
 
 def _after(v: View, i: int) -> int:
     """«الأمين العام للأمم المتحدة»، «السفير في دمشق»."""
-    end = purpose(v, i)
+    end = acronym(v, purpose(v, i))
+    if end > i:
+        end = purpose(v, end)
     return where(v, end)
 
 
@@ -79,7 +83,7 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     part = complement(v, j, read_inner)
     if part is not None and part.definite:
         last, inner = _behalf(v, coordination(v, part.last))
-        last, more = _belonging(v, where(v, purpose(v, last)))
+        last, more = _belonging(v, _after(v, last))
         return _office(i, last, hit, (*part.inner, *inner, *more), definite=True)
     last = indefinite_adjectives(v, j)
     last, inner = _behalf(v, last)

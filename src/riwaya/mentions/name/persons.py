@@ -29,7 +29,8 @@ def read_name(v: View, i: int, *, called: bool) -> Found | None:
     opened = _open(v, i, called=called)
     if opened is None:
         return None
-    last, sure = _extend(v, i, opened.last, opened.sure)
+    single = opened.actor is not None and opened.last == i + 1
+    last, sure = (opened.last, True) if single else _extend(v, i, opened.last, opened.sure)
     words = last - i
     if not called and not opened.actor and (words < 2 or not sure) and not _speaks_alone(v, i, opened):
         return None
@@ -54,7 +55,9 @@ def _doubtful(v: View, given: Hit) -> bool:
     if given.prefix in ("", "و"):
         return False
     i = given.last
-    return not (v.known(i, "given", "namepart", "actor") or (unknown(v, i, 1.0)))
+    if len(given.prefix) > 1 or v.norms[given.first] in v.vocabulary:
+        return True
+    return not (v.known(i, "given", "namepart", "actor") or unknown(v, i, -1.0 if len(given.form.text) > 3 else 1.0))
 
 
 def _open(v: View, i: int, *, called: bool) -> Found | None:
@@ -70,7 +73,17 @@ def _open(v: View, i: int, *, called: bool) -> Found | None:
         return Found(i, i + 2, "", None, called)
     if called and unknown(v, i, _TITLED):
         return Found(i, i + 1, "", None, False)
-    return None
+    return _stranger(v, i)
+
+
+def _stranger(v: View, i: int) -> Found | None:
+    """Two words that only look like a name, right after a verb of saying: «وقال شين فيتزسيمونز»."""
+    if i == 0 or i - 1 not in v.verbs or not unknown(v, i, 0.0) or not unknown(v, i + 1, 0.0):
+        return None
+    return Found(i, i + 2, "", None, True) if likeness(v.norms[i]) + likeness(v.norms[i + 1]) >= _STRANGER else None
+
+
+_STRANGER = 3.0
 
 
 def _extend(v: View, first: int, i: int, sure: bool) -> tuple[int, bool]:
@@ -100,8 +113,8 @@ def _next(v: View, first: int, i: int) -> tuple[int, bool]:
     hit = v.bare("given", i) or (v.person_hit(i) if v.person_hit(i) and not v.person_hit(i).prefix else None)  # type: ignore[union-attr]
     if hit:
         return hit.last, True
-    if unknown(v, i, _SECOND):
-        return i + 1, v.definite(i)
+    if unknown(v, i, _SECOND if i == first + 1 else _THIRD):
+        return i + 1, likeness(v.norms[i]) >= 1.0
     nisba = v.at["nisba"].get(i)
     if nisba and v.definite(i) and i == first + 1:
         return i + 1, False
@@ -122,8 +135,8 @@ def unknown(v: View, i: int, least: float) -> bool:
     return likeness(norm) >= (_FOREIGN if _after_foreign(v, i) else least)
 
 
-#: How like a name (log-odds) a word must look: after a foreign first name, after another name, after a title, after an office.
-_FOREIGN, _SECOND, _TITLED, _HOLDER = -4.5, -2.2, -1.0, 0.5
+#: How like a name (log-odds) a word must look: after a foreign first name, as second and third word, after a title, an office.
+_FOREIGN, _SECOND, _THIRD, _TITLED, _HOLDER = -4.5, -2.2, 0.0, 0.0, 0.5
 
 #: How foreign family names with و begin: there it is no «and».
 _WESTERN = ("وو", "ويل", "وات", "واي", "واش", "وين", "واغ", "ويت", "ويب", "ويس")
@@ -136,7 +149,11 @@ def _after_foreign(v: View, i: int) -> bool:
 
 def read_person(v: View, i: int) -> Phrase | None:
     """The person named from ``i``: title or office first, or the name first with the office in apposition."""
-    return _titled(v, i) or _office_first(v, i) or _name_first(v, i)
+    found = _titled(v, i) or _office_first(v, i) or _name_first(v, i)
+    place = v.place(i)
+    if found is not None and place is not None and place.last >= found.last:
+        return None
+    return found
 
 
 def _titles(v: View, i: int) -> int:
@@ -181,7 +198,7 @@ def _office_first(v: View, i: int) -> Phrase | None:
     bare_head = office.last == v.at["role"][i].last
     name = _holder(v, office, tight=bare_head and not office.definite)
     if name is None:
-        return None
+        return _counterpart(v, office)
     if not office.definite and _is_holder_of_inner(office):
         last = _closed(v, name.last)
         return msgspec.structs.replace(office, last=last, core=(i, last), role=(i, last), rule="office-of-named")
@@ -189,6 +206,14 @@ def _office_first(v: View, i: int) -> Phrase | None:
         i, _closed(v, name.last), "person", "name", "person-office", (name.first, name.last), office.prefix,
         (i, office.last), office.head, name.actor, True, office.inner,
     )  # fmt: skip
+
+
+def _counterpart(v: View, office: Phrase) -> Phrase | None:
+    """«نظيره السوري الرئيس بشار الأسد»: his office stands after the word for the counterpart."""
+    if office.head is None or not office.head.form.text.startswith("نظير"):
+        return None
+    whole = _office_first(v, office.last)
+    return None if whole is None or whole.prefix.strip("ال") else _widen(whole, office.first, office.prefix)
 
 
 def _is_holder_of_inner(office: Phrase) -> bool:

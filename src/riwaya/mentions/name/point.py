@@ -39,10 +39,12 @@ def pointer_of(v: View, phrase: Phrase) -> Pointer:
 def choose(v: View, referents: list[Referent], p: Pointer) -> Referent | None:
     """The most prominent referent that fits a phrase: of those before it, else the first after it."""
     fitting = [r for r in referents if fits(r, p)]
+    if any(_national(r, p) for r in fitting):
+        fitting = [r for r in fitting if _national(r, p)]
     before = [r for r in fitting if r.near]
     if before:
         now = v.script.sentence_of(p.phrase.first)
-        return max(before, key=lambda r: (_national(r, p), bool(p.heads & r.seen), salience(r, now), -r.near[-1][1]))
+        return max(before, key=lambda r: (bool(p.heads & r.seen), salience(r, now), -r.near[-1][1]))
     return fitting[0] if fitting else None
 
 
@@ -72,4 +74,4 @@ def _country_fits(r: Referent, p: Pointer) -> bool:
 
 def _national(r: Referent, p: Pointer) -> bool:
     """«الحكومة» alone is a country's, before that of a region."""
-    return "حكومه" in p.heads and r.country is not None
+    return p.words == {"حكومه"} and r.country is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 
@@ -35,6 +36,10 @@ class Referent(msgspec.Struct):
     seen: set[str] = set()
     named: bool = True
     number: str = ""
+    parts: list[Referent] = []
+    """Those whom «الجانبان» means together."""
+    of: Referent | None = None
+    """The body for which «متحدث باسمها» speaks."""
     state: bool = False
     """A country that acts under its own name."""
 
@@ -46,6 +51,8 @@ class Referent(msgspec.Struct):
                 self.words.append(content(name))
         self.country = self.country or country_of(v, phrase)
         self.heads |= heads_of(phrase)
+        if self.kind != "person" and phrase.how == "name":
+            self.heads.add(content(text)[0].removeprefix("ال"))
         self.number = self.number or number_of(phrase)
         self.state = self.state or phrase.rule == "government"
         if phrase.actor:
@@ -137,6 +144,10 @@ def bare_words(text: str) -> set[str]:
 
 def canonical(r: Referent) -> str:
     """The fullest name that the document gives; the listed one where it gives only initials or words with a stance."""
+    if r.parts:
+        return " و".join(canonical(p) for p in r.parts)
+    if r.of is not None:
+        return re.sub("باسم(ه|ها|هم)$", f"باسم {canonical(r.of)}", r.names[0])
     if r.actor is None:
         return nominative(max(r.names, key=_fullness), r)
     listed = str(r.actor.data.get("name", r.actor.id))

@@ -7,7 +7,7 @@ import msgspec
 from riwaya.arabic import fold_text
 from riwaya.mentions.found import Name
 from riwaya.mentions.name.phrase import Phrase
-from riwaya.mentions.name.point import choose, pointer_of
+from riwaya.mentions.name.point import choose, pointer_of, salience
 from riwaya.mentions.name.referent import Referent, alias_of, content, country_of, entity_of, heads_of, new_referent, text_of
 from riwaya.mentions.name.similar import covers
 from riwaya.mentions.name.view import View
@@ -26,6 +26,10 @@ def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entit
     return _finish(v, phrases, owners)
 
 
+_OWN = frozenset({"باسمه", "باسمها", "باسمهم"})
+_BODIES = ("government", "group", "organisation", "outlet")
+_PRESENT = 0.3
+"""Who was last meant more than three sentences ago is not one of «الجانبان»."""
 _GENERIC = frozenset(
     {"معارضه", "مسلحه", "امميه", "مذكوره", "متشدده", "متطرفه", "محظوره", "ارهابيه", "حقوقيه", "انسانيه", "دوليه"}
 )
@@ -117,9 +121,37 @@ class Gathering:
                     return r
         return self.named(phrase)
 
+    def _both(self, phrase: Phrase, text: str) -> Referent:
+        """«الجانبان»: the two most prominent of one kind, in the order of the text."""
+        now = self.v.script.sentence_of(phrase.first)
+        for kinds in (("person",), _BODIES):
+            near = [r for r in self.referents if r.named and not r.parts and r.kind in kinds and salience(r, now) >= _PRESENT]
+            two = sorted(near, key=lambda r: -salience(r, now))[:2]
+            if len(two) == 2:
+                two.sort(key=lambda r: r.near[0])
+                return self._joint(phrase, text, two)
+        return self._new(phrase, text, named=False)
+
+    def _joint(self, phrase: Phrase, text: str, two: list[Referent]) -> Referent:
+        for r in self.referents:
+            if r.parts == two:
+                return r
+        made = self._new(phrase, text, named=False)
+        made.parts, made.kind = two, two[0].kind
+        return made
+
+    def _spokesman(self, phrase: Phrase, text: str) -> Referent:
+        """«متحدث باسمها»: of the body that was last named."""
+        bodies = [r for r in self.referents if r.near and r.kind in _BODIES]
+        made = self._new(msgspec.structs.replace(phrase, kind="unnamed"), text, named=False)
+        made.of = max(bodies, key=lambda r: r.near[-1], default=None)
+        return made
+
     def pointed(self, phrase: Phrase) -> Referent:
         """The referent of a definite phrase: the most prominent one before it that fits, else the first after it."""
         text = text_of(self.v, phrase, phrase.core)
+        if phrase.rule == "point" and phrase.head is not None and phrase.head.entry.data.get("number") == "d":
+            return self._both(phrase, text)
         found = choose(self.v, self.referents, pointer_of(self.v, phrase))
         return found or self._new(phrase, text, named=False)
 
@@ -130,6 +162,8 @@ class Gathering:
         for r in reversed(self.referents):
             if words in r.words or (phrase.rule == "back" and _same_unnamed(r, phrase, words)):
                 return r
+        if phrase.kind == "person" and self.v.norms[phrase.last - 1] in _OWN:
+            return self._spokesman(phrase, text)
         if phrase.kind == "person":
             phrase = msgspec.structs.replace(phrase, kind="unnamed")
         return self._new(phrase, text, named=False)

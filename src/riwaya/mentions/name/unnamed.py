@@ -7,7 +7,7 @@ import msgspec
 from riwaya.lexicon import Hit
 from riwaya.mentions.name.bodies import indefinite_adjectives, read_inner
 from riwaya.mentions.name.complement import adjectives, complement, where
-from riwaya.mentions.name.phrase import Phrase
+from riwaya.mentions.name.phrase import Part, Phrase
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
 
@@ -21,18 +21,29 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if hit is None:
         return None
     if hit.prefix.endswith("ال"):
+        if v.modifies(i):
+            return None
         if hit.entry.data.get("indefinite"):
             return None
         return _back(v, i, hit)
+    if hit.form.text.endswith(("نا", "ها")):  # «مصادرنا الخاصة»
+        return _phrase(i, adjectives(v, hit.last), hit)
     last = indefinite_adjectives(v, hit.last)
     if last == hit.last:
         part = complement(v, last, read_inner)
         if part is not None and part.definite:
-            return _phrase(i, part.last, hit, part.inner)
+            return _owned(v, i, hit, part)
     last, inner = _inside(v, last)
     if hit.entry.data.get("thing") and last == hit.last:
         return None
     return _phrase(i, last, hit, inner)
+
+
+def _owned(v: View, i: int, hit: Hit, part: Part) -> Phrase | None:
+    """«أهالي المدينة»، «مصادر التنظيم»."""
+    if hit.entry.data.get("of") == "body" and not part.inner and hit.last not in v.quoted:
+        return None
+    return _phrase(i, part.last, hit, part.inner)
 
 
 def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phrase:
@@ -67,7 +78,9 @@ def read_unnamed_pair(v: View, i: int) -> Phrase | None:
 def read_demonym(v: View, i: int) -> Phrase | None:
     """«فلسطينيون»، «السوريين في تركيا»: people of a country."""
     hit = v.at["nisba"].get(i)
-    if hit is None or not hit.form.text.endswith(("ون", "ين")) or v.known(i - 1, "unnamed", "role", "body"):
+    if hit is None or not hit.form.text.endswith(("ون", "ين")) or hit.form.text.endswith("تين"):
+        return None
+    if i and (v.norms[i - 1].endswith(("ين", "ان", "ون")) or v.known(i - 1, "unnamed", "role", "body")):
         return None
     last = where(v, indefinite_adjectives(v, hit.last))
     return Phrase(i, last, "unnamed", "unnamed", "demonym", (i, last), hit.prefix, head=hit, definite=False)

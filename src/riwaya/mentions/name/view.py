@@ -106,6 +106,15 @@ class View:
         """A word with the article and nothing before it."""
         return self.word(i) and self.norms[i].startswith("ال") and len(self.norms[i]) > 4
 
+    def modifies(self, i: int) -> bool:
+        """A definite word right after another one is its adjective («المؤتمر الصحفي»), after «مجهول» its complement."""
+        if not i or not self.word(i - 1) or not self.norms[i].startswith("ال"):
+            return False
+        before = self.norms[i - 1]
+        if before in ("مجهول", "مجهوله", "مجهولي", "معروف", "معروفه"):
+            return True
+        return before.startswith(("ال", "وال", "بال", "لل")) and i - 1 not in self.said and not self.stop(i - 1)
+
     def is_mark(self, i: int, marks: str) -> bool:
         """Whether one of the marks stands there."""
         return i < self.size and self.norms[i] in marks and self.tokens[i].kind == "p"
