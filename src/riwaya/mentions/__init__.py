@@ -10,7 +10,7 @@ from riwaya.mentions.join import join_names, place_entity
 from riwaya.mentions.name import find_names
 from riwaya.mentions.place import find_places
 from riwaya.mentions.reading import Reading
-from riwaya.mentions.time import contradictions, find_times
+from riwaya.mentions.time import find_times
 from riwaya.mentions.weapon import find_weapons, weapon_entity
 from riwaya.records import Entity
 
@@ -27,7 +27,7 @@ def read_mentions(reading: Reading, published: str | None) -> Mentions:
     named = join_names(reading, names, places)
     times = find_times(reading, published)
     used = _used(entities, [*named, *weapons])
-    return Mentions(used, named, times, find_counts(reading), weapons, contradictions(times, reading, published))
+    return Mentions(used, named, times, find_counts(reading), weapons, [])
 
 
 def _used(entities: dict[str, Entity], names: Iterable[Name]) -> dict[str, Entity]:
