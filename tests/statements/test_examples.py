@@ -41,14 +41,14 @@ def _marked(text: str) -> tuple[str, list[str]]:
     return "".join(plain), [words for _, words in sorted(found)]
 
 
-def _read(text: str, outlet: str | None) -> Report:
-    return pipeline().read_document(document_from_text(text, title="خبر", outlet=outlet))
+def _read(text: str, outlet: str | None, published: str | None) -> Report:
+    return pipeline().read_document(document_from_text(text, title="خبر", outlet=outlet, published=published))
 
 
 @pytest.mark.parametrize("example", _examples())
 def test_example(example: dict[str, Any]) -> None:
     plain, expected = _marked(example["text"] + example.get("ends", ""))
-    report = _read(plain, example.get("outlet"))
+    report = _read(plain, example.get("outlet"), example.get("published"))
     text, names = report.document.text, {e.id: e.name for e in report.entities}
     said = sorted(report.statements, key=lambda s: s.content[0])
     assert [" … ".join(text[slice(*c)] for c in s.content) for s in said] == expected
@@ -60,6 +60,14 @@ def test_example(example: dict[str, Any]) -> None:
         assert [s.mode for s in said] == example["modes"]
     if "via" in example:
         assert [[names.get(h.via or "") or h.what for h in s.chain] for s in said] == example["via"]
+    if "addressee" in example:
+        assert [names.get(s.addressee or "") for s in said] == example["addressee"]
+    if "time" in example:
+        assert [s.time for s in said] == example["time"]
+    for field in ("distance", "occasion"):
+        if field in example:
+            spans = [getattr(s, field) for s in said]
+            assert [text[slice(*s)] if s else None for s in spans] == example[field]
 
 
 def test_examples_hold_counter_examples() -> None:

@@ -9,6 +9,7 @@ from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, Note, Statement, digest
 from riwaya.rules import Match
 from riwaya.statements.assemble import drafts, rule_name, trace
+from riwaya.statements.beside import addressee, distance, occasion, said_at
 from riwaya.statements.context import Context
 from riwaya.statements.model import Draft
 
@@ -49,7 +50,11 @@ def _record(ctx: Context, draft: Draft) -> Statement:
         act=draft.act,  # type: ignore[arg-type]
         speaker=draft.voice.entity,
         speaker_span=draft.voice.span,
+        addressee=addressee(ctx, draft.cue, draft.complement),
         chain=tuple(draft.hops),
+        distance=distance(ctx, draft.cue, draft.first, draft.last),
+        time=said_at(ctx, draft.cue, draft.complement),
+        occasion=occasion(ctx, draft.cue, draft.complement),
     )
 
 

@@ -9,7 +9,6 @@ import msgspec
 from riwaya.arabic import Quote
 from riwaya.lexicon import Hit
 from riwaya.records import Hop, Span
-from riwaya.rules import Match
 
 CueKind = Literal["verb", "participle", "noun", "passive", "source", "relay", "colon"]
 
@@ -81,7 +80,4 @@ class Draft(msgspec.Struct):
     last: int
     hops: list[Hop]
     mode: str = "indirect"
-    distance: Span | None = None
-    occasion: Span | None = None
-    parts: tuple[Match, ...] = ()
     bounds: str = ""
