@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.arabic import fold_text
+from riwaya.errors import InputError
+from riwaya.lexicon import load
 from riwaya.mentions.count import find_counts
 from riwaya.mentions.reading import Reading, read_script
 from riwaya.mentions.time import find_times, infer_published, sharpen_published
-from riwaya.pipeline import Pipeline
-from riwaya.records import Document, Report
+from riwaya.page import documents as read_documents
+from riwaya.page import open_sources
+from riwaya.records import Document
 
 Gold = dict[str, Any]
 
@@ -42,10 +45,15 @@ def main() -> int:
 
 def documents(folder: Path) -> Iterator[tuple[Document, Gold]]:
     """Each annotated article with its annotation."""
-    for report in Pipeline().read_documents([folder / "articles.jsonl"]):
-        path = folder / f"{report.document.id}.json" if isinstance(report, Report) else None
-        if path and path.exists() and isinstance(report, Report):
-            yield report.document, json.loads(path.read_text(encoding="utf-8"))
+    for source in open_sources([folder / "articles.jsonl"]):
+        if isinstance(source, InputError):
+            raise source
+        for document in read_documents(source):
+            if isinstance(document, InputError):
+                raise document
+            path = folder / f"{document.id}.json"
+            if path.exists():
+                yield document, json.loads(path.read_text(encoding="utf-8"))
 
 
 class Scores:
@@ -59,7 +67,7 @@ class Scores:
 
     def add(self, document: Document, gold: Gold) -> None:
         """Score one article."""
-        reading = read_script(document, Pipeline().lexicon)
+        reading = read_script(document, load())
         self._time(reading)
         self._dates(reading, gold)
         self._counts(reading, gold)

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.mentions.count.numbers import Number, Reader
+from riwaya.mentions.count.numbers import Number, Reader, number_words
 from riwaya.mentions.found import Quantity, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import CountOf
@@ -31,6 +31,7 @@ class Head(msgspec.Struct, frozen=True):
     of: str
     human: bool
     rest: bool
+    clitics: int
     n: int | None
     """How many it is without a number of its own (طفلها: 1)."""
 
@@ -42,6 +43,7 @@ class Toll(msgspec.Struct, frozen=True):
     last: int
     what: CountOf | None
     plural: bool
+    joined: bool = False
 
 
 class Context:
@@ -50,10 +52,12 @@ class Context:
     def __init__(self, reading: Reading, times: Sequence[Time]) -> None:
         self.reading, self.script = reading, reading.script
         self.tokens = reading.script.tokens
+        self.words = number_words()
         taken = {i for t in times for i in range(t.first, t.last)}
         self.numbers = {n.first: n for n in Reader(reading.script).all() if n.first not in taken and not _in_name(self, n)}
         self.heads = {h.first: head_of(h) for h in longest(reading.hits.of("countable")) if h.first not in taken}
         self.tolls = [toll_of(h) for h in longest(reading.hits.of("toll"))]
+        self.tolls += [Toll(h.first, h.last, h.what, False) for h in self.heads.values() if _names_harmed(h)]
         self.toll_ends = {t.last: t for t in self.tolls}
         self.toll_starts = {t.first: t for t in self.tolls}
         self.bounds = longest(reading.hits.of("bound"))
@@ -70,9 +74,21 @@ class Context:
     def joined(self, i: int) -> bool:
         """Whether و stands before token ``i``, glued to its word or alone."""
         head = self.heads.get(i)
-        if head and head.joined or i in self.numbers and self.norm(i)[:1] == "و" and len(self.norm(i)) > 3:
-            return True
-        return self.norm(i - 1) == "و"
+        word = self.words.get(self.norm(i))
+        toll = self.toll_starts.get(i)
+        glued = head and head.joined or word and word.joined or toll and toll.joined
+        return bool(glued) or self.norm(i - 1) == "و"
+
+    def clitics(self, i: int) -> int:
+        """How many letters of clitics stand before the number, noun or bound at a token; the article is none."""
+        bound = next((h for side in ("before", "after") if (h := self.bound_starts.get((i, side)))), None)
+        word, head = self.words.get(self.norm(i)), self.heads.get(i)
+        if bound:
+            return len(bound.prefix)
+        if word:
+            prefix = self.norm(i)[: len(self.norm(i)) - len(word.plain)]
+            return len(prefix.removesuffix("ال").removesuffix("لل")) + 2 * prefix.endswith("لل")
+        return head.clitics if head else 0
 
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence that holds token ``i``."""
@@ -89,11 +105,34 @@ class Context:
         """The toll that the words around tokens ``first`` to ``last`` make of people counted there."""
         near = self.toll_ends.get(first)
         if near and near.what:
-            return near.what
-        after = next((t for i in range(last, last + 3) if (t := self.toll_starts.get(i))), None)
-        if after and after.what and after.plural:
-            return after.what
+            return self._with_twin(near)
+        after = self._told_after(last)
+        if after:
+            return self._with_twin(after)
         return self._listed(first) if self.joined(first) else self._far(first)
+
+    def _with_twin(self, toll: Toll) -> CountOf | None:
+        """«قُتل وأصيب 20»: the dead and the wounded in one number are ``other``; not so if each has a number of its own."""
+        twin = self.toll_ends.get(toll.first) or self.toll_starts.get(toll.last)
+        counted = self.found[-1].last if self.found else -1
+        if twin and (twin.first >= toll.last and self._counts_follow(twin.last) or twin.first == counted):
+            return toll.what
+        both = {toll.what, twin.what} if twin and (self.joined(twin.first) or self.joined(toll.first)) else set()
+        return "other" if both == {"killed", "injured"} else toll.what
+
+    def _counts_follow(self, i: int) -> bool:
+        """«3 قُتلوا وجُرح 8»: the second verb has a count of its own."""
+        return i in self.numbers or i in self.heads or (i, "before") in self.bound_starts
+
+    def _told_after(self, last: int) -> Toll | None:
+        """«ثلاثة موظفين وأربعة حراس قد قُتلوا»: a plural verb after what is counted, before any other verb."""
+        for i in range(last, min(last + _REACH, len(self.tokens))):
+            toll = self.toll_starts.get(i)
+            if toll:
+                return toll if toll.what and toll.plural and not self.joined(i) else None
+            if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
+                return None
+        return None
 
     def _listed(self, first: int) -> CountOf | None:
         """«رجل وامرأة وثلاثة أطفال»: the toll of what the list began with, at most an adjective or two away."""
@@ -107,7 +146,7 @@ class Context:
         for i in range(first - 1, stop - 1, -1):
             toll = self.toll_starts.get(i)
             if toll:
-                return toll.what
+                return self._with_twin(toll) if toll.what else None
             if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
                 return None
         return None
@@ -134,7 +173,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def toll_of(hit: Hit) -> Toll:
     """A hit of the list of tolls."""
     what = hit.entry.data["what"]
-    return Toll(hit.first, hit.last, None if what == "noun" else what, hit.form.agreement in ("mp", "fp", "md", "fd"))
+    return Toll(hit.first, hit.last, None if what == "noun" else what, hit.form.agreement in ("mp", "fp", "md", "fd"), hit.prefix[:1] in ("و", "ف"))
 
 
 def head_of(hit: Hit) -> Head:
@@ -151,6 +190,7 @@ def head_of(hit: Hit) -> Head:
         data["of"],
         bool(data.get("human")),
         bool(data.get("rest")),
+        len(hit.prefix.removesuffix("ال")) if not hit.prefix.endswith("لال") else len(hit.prefix) - 1,
         data.get("n"),
     )
 
@@ -167,9 +207,17 @@ def grammar_of(singular: str, plural: str, form: str) -> Grammar:
     return "singular" if word == base or word in feminine else "plural"
 
 
+def _names_harmed(head: Head) -> bool:
+    """«القتلى طفل وأربعة رجال», «بين القتلى ثلاثة جنود»: the noun for the harmed, with the article."""
+    return head.definite and head.grammar == "plural" and head.what in ("killed", "injured")
+
+
 def _in_name(context: Context, number: Number) -> bool:
-    """«F-16», «إس-300»: a figure glued by a hyphen to a word."""
+    """«F-16», «M4», «عربي21»: a figure glued to a word, with a hyphen or without."""
     tokens, i = context.tokens, number.first
+    before = tokens[i - 1] if i else None
+    if before and before.kind == "w" and before.end == tokens[i].start:
+        return before.norm not in ("و", "ف", "ب", "ل", "ال", "بال", "وال", "لل", "ك")
     if i < 2 or tokens[i - 1].norm not in "-–" or tokens[i - 1].end != tokens[i].start:
         return False
     return tokens[i - 2].kind == "w" and tokens[i - 2].end == tokens[i - 1].start

@@ -23,6 +23,11 @@ class CountRule(msgspec.Struct, frozen=True):
     apply: Apply
 
 
+def _is_adjective(context: Context, number: Number) -> bool:
+    """«عائلة واحدة»: "one" after a noun of no list, which says only that it is the same."""
+    return number.low == 1 and context.norm(number.first).startswith("واحد") and context.governor(number.first, number.last) is None
+
+
 _BOUND_RULES = {"least": "count.at-least", "most": "count.at-most", "about": "count.about", "subset": "count.subset"}
 
 
@@ -31,6 +36,8 @@ def _number(context: Context, at: int) -> list[Quantity] | None:
     if number is None:
         return None
     phrase = read_phrase(context, number)
+    if phrase.head is None and _is_adjective(context, number):
+        return None
     what, of = _what(context, phrase, number)
     name = _BOUND_RULES.get(phrase.bound or "", "count.number" if number.exact else "count.vague")
     return [_quantity(context, phrase, what, of, "count.joint" if phrase.joint else name)]
@@ -42,9 +49,8 @@ def _quantity(context: Context, p: Phrase, what: CountOf | None, of: str | None,
 
 
 def _span(context: Context, first: int, last: int) -> tuple[int, int]:
-    """The letters of the tokens, without a و before the first."""
-    skip = 1 if context.norm(first)[:1] == "و" and context.joined(first) and context.norm(first) != "و" else 0
-    return context.script.inside(first, skip)[0], context.tokens[last - 1].end
+    """The letters of the tokens, without the clitics before the first."""
+    return context.script.inside(first, context.clitics(first))[0], context.tokens[last - 1].end
 
 
 def _goes_on_subset(context: Context, first: int) -> bool:
@@ -61,6 +67,8 @@ def _what(context: Context, p: Phrase, number: Number) -> tuple[CountOf | None, 
     if head and not head.human:
         return head.what, head.of
     of = head.of if head and not head.rest else None
+    if head and head.definite and head.what in ("killed", "injured"):
+        return head.what, head.of
     if head and head.what in ("killed", "injured"):
         return head.what, head.of
     what = _toll(context, p.first, p.last, subset=p.subset or _goes_on_subset(context, p.first))
@@ -75,7 +83,7 @@ def _toll(context: Context, first: int, last: int, *, subset: bool) -> CountOf |
     if what is None and subset:
         whole = context.last_found(first)
         what = whole.what if whole else None
-    if what in TOLLS:
+    if what in TOLLS or what == "other":
         context.governed[last] = what
     return what
 
@@ -152,6 +160,28 @@ def _lone_quantity(context: Context, head: Head, n: int, rule: str, first: int |
     return _quantity(context, p, what, of, rule)
 
 
+def _noun_first(context: Context, at: int) -> list[Quantity] | None:
+    """«انتحاري واحد», «مدنيين اثنين», «القتلى السبعة»: the number after its noun."""
+    head = context.heads.get(at)
+    number = context.numbers.get(head.last) if head else None
+    if head is None or number is None or head.what is None or not _agrees(context, head, number):
+        return None
+    after = context.bound_starts.get((number.last, "after"))
+    low, high = bounded(number.low, number.high, after.entry.data["is"] if after else None)
+    p = Phrase(at, after.last if after else number.last, low, high, head, None, False, False)
+    return [_quantity(context, p, *_what(context, p, number), "count.noun-first")]
+
+
+def _agrees(context: Context, head: Head, number: Number) -> bool:
+    """واحد after a singular, اثنين after a dual (or its look-alike plural), a number with the article after such a noun."""
+    norm = context.norm(number.first)
+    if norm in ("واحد", "واحده", "واحدا"):
+        return head.grammar == "singular" and not head.definite
+    if number.low == 2 and norm.startswith("اثن"):
+        return head.grammar != "singular" and not head.definite
+    return head.definite and head.grammar == "plural" and norm.startswith("ال")
+
+
 def _one_of(context: Context, at: int) -> list[Quantity] | None:
     """«أحد عناصرها», «إحدى الغارات»: one of many."""
     head = context.heads.get(at + 1)
@@ -165,7 +195,7 @@ def _one_of(context: Context, at: int) -> list[Quantity] | None:
 def _lone(context: Context, at: int) -> list[Quantity] | None:
     """«مقتل مدني وإصابة آخر», «سقط صاروخ»: an indefinite singular right after a toll, or joined to one."""
     head = context.heads.get(at)
-    if head is None or head.definite or head.what in (None, "injured") or head.grammar != "singular" and head.n != 1:
+    if head is None or head.definite or head.what in (None, "injured", "other") or head.grammar != "singular" and head.n != 1:
         return None
     governed = context.toll_ends.get(at)
     listed = head.joined and _list_goes_on(context, at)
@@ -183,6 +213,7 @@ def _list_goes_on(context: Context, at: int) -> bool:
 
 RULES: tuple[CountRule, ...] = (
     CountRule("count.range", "two numbers joined by بين … و, a hyphen, أو or إلى", _range),
+    CountRule("count.noun-first", "واحد, اثنان or a number with the article after its noun", _noun_first),
     CountRule("count.number", "a number in words or figures with its bound and noun", _number),
     CountRule("count.dual", "a noun in the dual is two", _dual),
     CountRule("count.one-of", "أحد or إحدى before a plural is one", _one_of),

@@ -142,9 +142,10 @@ class _Builder:
         data = hit.entry.data
         prefix = hit.prefix
         self._add_clitics(prefix, hit.first)
-        skip = len(prefix.removesuffix("ال")) if not prefix.endswith("لال") else len(prefix) - 1
-        letter = LETTERS[data["is"]]
         norm = self.tokens[hit.first].norm
+        swallowed = "لل" in norm[:3]  # the article that ل swallowed is left out with it
+        skip = len(prefix.removesuffix("ال")) + (swallowed and prefix.endswith("ل"))
+        letter = LETTERS[data["is"]]
         definite = prefix.endswith("ال") or norm[len(prefix) :].startswith("ال")
         self._add(Item(letter, hit.first, hit.last, data.get("n", 0), data, skip, definite, norm))
 

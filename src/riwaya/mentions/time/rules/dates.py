@@ -28,6 +28,13 @@ def _day_month(found: Found, moment: Moment) -> str | None:
     return day_value(exact) if exact else None
 
 
+def _month_day_year(found: Found, moment: Moment) -> str | None:
+    """«فبراير 9, 2022», as translated page templates print it."""
+    month, day, year = found.get("month"), found.all("num")[-1], found.get("yearnum")
+    exact = real_day(int(year.n), int(month.n), int(day.n)) if month and year else None
+    return day_value(exact) if exact else None
+
+
 def _day_of_this_month(found: Found, moment: Moment) -> str | None:
     """في الثالث عشر من الشهر الجاري، 5 من شهر عشرة."""
     day = _day_number(found)
@@ -175,6 +182,7 @@ DATES: tuple[TimeRule, ...] = (
     TimeRule("time.day-span", "(of | between)? {dayno} (to | until | hyphen | and) {dayno} {link}? {calendar} {yearly}?", _day_span),
     TimeRule("time.day-span", "month_unit? month (of|between)? {dayno} (to | until | hyphen | and) {dayno} {yearly}?", _day_span),
     TimeRule("time.date", "{head} {dayno} {link}? month_unit? month {mod}? {yearly}?", _day_month),
+    TimeRule("time.date", "{head} month num comma? yearnum", _month_day_year),
     TimeRule("time.date-in-figures", "{head} numeric era?", _numeric),
     TimeRule("time.day-month-in-figures", "(part {link}?)? day? weekday comma? prep? daymonth", _numeric_yearless),
     TimeRule("time.date-hijri", "{head} {dayno} {link}? month_unit? hijri (of? year? number era?)?", _hijri_day),

@@ -67,7 +67,7 @@ def _since(found: Found, moment: Moment) -> str | None:
 def _within(found: Found, moment: Moment) -> str | None:
     """«خلال 48 ساعة»: until then, counted from the day of what was said; looking back, the days up to now.
 
-    Looking back, weeks and more are left open: «ثالث غارة خلال شهر» does not say which.
+    Looking back, a day, weeks and more are left open: «ثالث غارة خلال شهر» does not say which.
     """
     unit = found.all(*_UNITS)[-1]
     if unit.definite and not found.has("num", "number"):
@@ -76,7 +76,8 @@ def _within(found: Found, moment: Moment) -> str | None:
     if n is None:
         return moment.offset(0) if unit.letter in "hKi" else UNKNOWN
     if moment.mood == "past":
-        return several_value(unit.letter, n, -1, moment) if unit.letter in "hKu" else UNKNOWN
+        lately = unit.letter in "hK" or unit.letter == "u" and n > 1
+        return several_value(unit.letter, n, -1, moment) if lately else UNKNOWN
     return _until(unit.letter, n, moment)
 
 

@@ -137,7 +137,7 @@ def _edge_of_week(at: str, found: Found, moment: Moment) -> str | None:
 def _decade(found: Found, moment: Moment) -> str | None:
     """«ثمانينيات القرن الماضي», «التسعينيات»."""
     name = found.get("decade_name")
-    if name is None or not name.definite and not found.has("century"):
+    if name is None or not found.has("century") and (not name.definite or found.follows("of")):  # العشرينيات من عمره
         return None
     century = 2000 if found.has("current") else 1900
     start = century + int(name.n)
