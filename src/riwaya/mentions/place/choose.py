@@ -87,7 +87,8 @@ def _is_place(reading: Reading, phrase: Phrase, countries: Countries, seen: set[
     before = phrase.before
     in_list = before is not None and not before.off and bool(before.spots) and joined(reading, before, phrase)
     if phrase.ordinary:
-        again = phrase.located and any(s.name in seen for s in phrase.spots)
+        again = phrase.located and (phrase.mild or any(s.name in seen for s in phrase.spots))
+        again = again and (not phrase.mild or _in_context(phrase, countries))
         return again or (in_list and _kin(before, phrase)) or (phrase.side and _in_context(phrase, countries))
     if all(s.minor for s in phrase.spots):
         return (phrase.located or in_list) and _in_context(phrase, countries)
@@ -144,7 +145,7 @@ def _decide(phrase: Phrase, countries: Countries) -> None:
     best, spot = ranked[0]
     phrase.choice = spot
     phrase.sure = len(ranked) == 1 or best - ranked[1][0] >= 1.0
-    if phrase.cue is not None and _elsewhere(spot, phrase, countries):
+    if phrase.cue is not None and (_namesake(spot, phrase) or _elsewhere(spot, phrase, countries)):
         phrase.choice, phrase.sure = None, False
 
 
@@ -166,6 +167,8 @@ def _score(spot: Spot, phrase: Phrase, countries: Countries) -> float:
 def _level_fit(spot: Spot, phrase: Phrase) -> float:
     """1 if the cue says what the place is, -1 if it says that it is something else, 0 if it leaves that open."""
     cue = phrase.cue
+    if spot in phrase.spots[: phrase.full]:
+        return 1.0
     if cue is None or cue.named == "country":
         return 0.5 if spot.level in ("governorate", "city", "town") else 0.0
     if spot.level in _LIKE.get(cue.level, {cue.level}):
@@ -182,6 +185,15 @@ def _outer_fit(spot: Spot, outer: Phrase) -> float:
     same = any(o.country == spot.country and o.country for o in meant)
     inside = any(o.name in spot.admin or (o.level != "country" and spot.km(o) < 80) for o in meant)
     return W_OUTER * same + W_ADMIN * inside
+
+
+def _namesake(spot: Spot, phrase: Phrase) -> bool:
+    """«شارع بغداد»، «جبل الزاوية»: only called after the place that the gazetteer knows by the name."""
+    cue, outer = phrase.cue, phrase.outer
+    if outer is not None and any(_within(spot, o) for o in ([outer.choice] if outer.choice else outer.spots)):
+        return False
+    own = spot in phrase.spots[: phrase.full]
+    return cue is not None and cue.namesake and not own and cue.level != spot.level and spot.width > 1
 
 
 def _elsewhere(spot: Spot, phrase: Phrase, countries: Countries) -> bool:

@@ -15,7 +15,7 @@ from riwaya.mentions.reading import Reading
 from riwaya.records import EntityKind, Span
 
 #: How far from its place the middle of «شمالي X» or «ريف X الشمالي» is put, in km.
-OFFSET_KM = {"city": 25.0, "town": 8.0, "village": 4.0, "governorate": 40.0, "district": 12.0, "country": 200.0}
+OFFSET_KM = {"city": 15.0, "town": 8.0, "village": 4.0, "governorate": 40.0, "district": 12.0, "country": 200.0}
 
 
 class PlaceName(msgspec.Struct, frozen=True):
@@ -87,13 +87,18 @@ def _span(reading: Reading, phrase: Phrase) -> Span:
 
 def _is_spot(phrase: Phrase, spot: Spot) -> bool:
     """Whether the phrase names the gazetteer's place itself, and nothing beside or within it."""
-    if phrase.bearing is not None or (phrase.cue is not None and phrase.cue.named == "country"):
+    if phrase.bearing is not None:
+        return False
+    if spot in phrase.spots[: phrase.full]:
+        return True
+    if phrase.cue is not None and phrase.cue.named == "country":
         return False
     return phrase.cue is None or phrase.cue.named == "outer" or spot.level == phrase.cue.level
 
 
 def _level(phrase: Phrase, spot: Spot | None) -> str:
-    if phrase.bearing is not None or (phrase.cue is not None and phrase.cue.named == "country"):
+    rural = phrase.cue is not None and phrase.cue.named == "country"
+    if phrase.bearing is not None or (rural and (spot is None or not _is_spot(phrase, spot))):
         return "area"
     if phrase.cue is not None and (spot is None or not _is_spot(phrase, spot)):
         return phrase.cue.level
@@ -102,8 +107,10 @@ def _level(phrase: Phrase, spot: Spot | None) -> str:
 
 def _name(reading: Reading, phrase: Phrase, spot: Spot | None) -> str:
     """The gazetteer's name where the phrase is that place, else the words of the text without clitics."""
-    if spot is not None and _is_spot(phrase, spot) and (phrase.cue is None or phrase.cue.named == "outer"):
-        return spot.name
+    if spot is not None and _is_spot(phrase, spot):
+        own = phrase.cue is None or phrase.cue.named == "outer" or spot in phrase.spots[: phrase.full]
+        if own:
+            return spot.name
     start, end = _span(reading, phrase)
     if phrase.cue is not None and phrase.cue.named == "outer" and phrase.bearing is None:
         start = reading.script.tokens[phrase.start].start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.mentions.place.spot import Spot, spot_of
+from riwaya.mentions.place.spot import Spot, add_spot, spot_of
 from riwaya.mentions.place.unknown import unknown_end
 from riwaya.mentions.reading import Reading
 
@@ -16,19 +16,28 @@ _LOCATIVE = frozenset("في الي من نحو قرب بين علي عن حتي 
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """The word that announces a place; ``whole``: it belongs to the name; ``country``: «ريف», the land around it."""
+    """The word that announces a place.
+
+    ``named`` whole: it belongs to the name; country: «ريف», the land around it. ``namesake``: such things are called
+    after places that lie elsewhere («شارع بغداد»).
+    """
 
     first: int
     last: int
     level: str
     named: str
     facility: bool
+    namesake: bool
     plural: bool
     unknown: str
 
 
 class Phrase(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (exclusive): cue, name (``start`` to ``stop``) and tail; ``spots`` is what it may be."""
+    """Tokens ``first`` to ``last`` (exclusive): cue, name (``start`` to ``stop``) and tail; ``spots`` is what it may be.
+
+    The first ``full`` of the spots have the cue in their own name («مطار بغداد الدولي»). ``ordinary``: the name is an
+    everyday word, ``mild`` one that seldom stands after في. ``blocked``: part of a person's name.
+    """
 
     first: int
     last: int
@@ -41,7 +50,9 @@ class Phrase(msgspec.Struct):
     side: bool = False
     tail: str = ""
     toward: int | None = None
+    full: int = 0
     ordinary: bool = False
+    mild: bool = False
     blocked: bool = False
     located: bool = False
     before: Phrase | None = None
@@ -62,8 +73,9 @@ class Marks(msgspec.Struct, frozen=True):
 
 def _cue(hit: Hit) -> Cue:
     data = hit.entry.data
-    flags = bool(data.get("facility")), bool(data.get("plural")), str(data.get("unknown"))
-    return Cue(hit.first, hit.last, str(data["level"]), str(data["named"]), *flags)
+    facility, namesake, plural = (bool(data.get(key)) for key in ("facility", "namesake", "plural"))
+    where = hit.first, hit.last, str(data["level"]), str(data["named"])
+    return Cue(*where, facility, namesake, plural, str(data.get("unknown")))
 
 
 def gather_marks(reading: Reading) -> Marks:
@@ -80,7 +92,7 @@ def gather_marks(reading: Reading) -> Marks:
 def gather(reading: Reading) -> list[Phrase]:
     """All phrases in order of the text, none overlapping."""
     marks = gather_marks(reading)
-    ordinary = {(h.first, h.last, h.prefix) for h in reading.hits.of("ordinary")}
+    ordinary = {(h.first, h.last, h.prefix): bool(h.entry.data.get("mild")) for h in reading.hits.of("ordinary")}
     known = list(_known(reading, marks, ordinary))
     taken = {p.start for p in known}
     fresh = _unknown(reading, marks, taken)
@@ -91,23 +103,31 @@ def gather(reading: Reading) -> list[Phrase]:
     return phrases
 
 
-def _known(reading: Reading, marks: Marks, ordinary: set[tuple[int, int, str]]) -> Iterator[Phrase]:
+def _known(reading: Reading, marks: Marks, ordinary: dict[tuple[int, int, str], bool]) -> Iterator[Phrase]:
     end, phrase = 0, None
     for hit in reading.hits.of("place"):
         if phrase and (hit.first, hit.last, hit.prefix) == (phrase.start, phrase.stop, phrase.prefix):
-            phrase.spots.append(spot_of(hit.entry))
-        elif hit.first >= end and not reading.silent[hit.first]:
+            add_spot(phrase.spots, spot_of(hit.entry))
+        elif hit.first >= end and not reading.silent[hit.first] and not _is_cue(hit, marks):
             if phrase:
                 yield _dress(reading, phrase, marks)
             phrase = Phrase(hit.first, hit.last, hit.first, hit.last, hit.prefix, [spot_of(hit.entry)])
-            phrase.ordinary = (hit.first, hit.last, hit.prefix) in ordinary
+            mild = ordinary.get((hit.first, hit.last, hit.prefix))
+            phrase.ordinary, phrase.mild = mild is not None, bool(mild)
             end = hit.last
     if phrase:
         yield _dress(reading, phrase, marks)
 
 
+def _is_cue(hit: Hit, marks: Marks) -> bool:
+    """«مدينة» is a village somewhere, too."""
+    cue = marks.cues.get(hit.last)
+    return cue is not None and cue.first == hit.first
+
+
 def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
     """Add what stands around the name: cue, tail, side, a person's name, a preposition."""
+    _split_cue(reading, phrase)
     if not phrase.prefix:
         _add_cue(reading, phrase, marks)
     phrase.blocked = phrase.cue is None and not phrase.prefix and phrase.start in marks.people
@@ -115,6 +135,18 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
     _add_side(phrase, marks)
     phrase.located = phrase.side or _is_located(reading, phrase)
     return phrase
+
+
+def _split_cue(reading: Reading, phrase: Phrase) -> None:
+    """An entry that begins with a cue word («محافظة صلاح الدين»): what the rest may mean by itself is kept beside it."""
+    cue = next((h for h in reading.hits.at(phrase.start, "place_cue") if h.last < phrase.stop), None)
+    if cue is None or cue.prefix != phrase.prefix:
+        return
+    phrase.full = len(phrase.spots)
+    phrase.start, phrase.prefix = cue.last, ""
+    for hit in reading.hits.at(cue.last, "place"):
+        if hit.last == phrase.stop and not hit.prefix:
+            add_spot(phrase.spots, spot_of(hit.entry))
 
 
 def _add_cue(reading: Reading, phrase: Phrase, marks: Marks) -> None:

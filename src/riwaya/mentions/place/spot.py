@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -104,3 +105,20 @@ def _decode(entry: Entry) -> Spot:
         curated=geonames is None or data.get("curated") == "yes",
         prior=prior + (1.0 if geonames is None else 0.0),
     )
+
+
+def add_spot(spots: list[Spot], spot: Spot) -> None:
+    """Add a meaning; the same settlement from two lists becomes one, by the curated list's position and GeoNames' id."""
+    for i, known in enumerate(spots):
+        if known.country == spot.country and known.level in SETTLED and spot.level in SETTLED and known.km(spot) < 40:
+            spots[i] = _merged(known, spot)
+            return
+    spots.append(spot)
+
+
+@lru_cache(maxsize=4096)
+def _merged(a: Spot, b: Spot) -> Spot:
+    best, other = (a, b) if a.curated else (b, a)
+    pop, geonames = max(a.pop, b.pop), best.geonames or other.geonames
+    gain = 0.5 * math.log10(pop / 10_000) if pop > 10_000 and not best.pop else 0.0
+    return msgspec.structs.replace(best, pop=pop, geonames=geonames, prior=best.prior + gain)

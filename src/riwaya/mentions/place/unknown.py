@@ -52,4 +52,4 @@ def _may_name(reading: Reading, at: int, *, definite: bool) -> bool:
 def _is_common(reading: Reading, at: int) -> bool:
     """Adjectives of people and sides, and nouns that newspapers put after such a cue («مدينة سورية»، «مديرية الأمن»)."""
     hits = reading.hits
-    return any(hits.at(at, kind) for kind in ("nisba", "place_tail", "place_stop"))
+    return any(hits.at(at, kind) for kind in ("nisba", "place_tail", "place_stop", "place_cue", "place_side"))
