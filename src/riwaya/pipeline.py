@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from riwaya.errors import InputError
+from riwaya.events import read_events
 from riwaya.lexicon import load
 from riwaya.mentions import read_mentions
 from riwaya.mentions.reading import read_script
@@ -51,14 +52,19 @@ class Pipeline:
         reading = read_script(document, self.lexicon)
         mentions = read_mentions(reading, document.published.value if document.published else None)
         said = read_statements(reading, mentions)
+        told = read_events(reading, mentions, said.statements)
+        entities = {e.id: e for e in (*mentions.entities.values(), *said.entities, *told.entities)}
         report = Report(
             document=reading.document,
-            entities=(*mentions.entities.values(), *said.entities),
+            entities=tuple(entities.values()),
             mentions=tuple(mentions.public()),
             statements=tuple(said.statements),
-            notes=(*notes, *_foreign(document), *mentions.notes, *said.notes),
+            events=tuple(told.events),
+            commitments=tuple(told.commitments),
+            conflicts=tuple(told.conflicts),
+            notes=(*notes, *_foreign(document), *mentions.notes, *said.notes, *told.notes),
         )
-        return report, said.traces
+        return report, said.traces | told.traces
 
     def read_sources(self, sources: Iterable[Source | InputError], *, jobs: int = 1) -> Iterator[Outcome]:
         """A report, or the error, for each document of each source, in their order, read by ``jobs`` processes."""

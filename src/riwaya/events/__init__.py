@@ -1,0 +1,52 @@
+"""Statements → events: what happened, according to whom; where accounts disagree; who is now bound to do what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from riwaya.events.group import group
+from riwaya.events.happening import happenings
+from riwaya.events.model import Draft
+from riwaya.events.record import events_of
+from riwaya.events.scene import Scene
+from riwaya.events.tell import tell
+from riwaya.events.triggers import find_triggers
+from riwaya.mentions.found import Mentions
+from riwaya.mentions.reading import Reading
+from riwaya.records import Commitment, Conflict, Entity, Event, Note, Statement
+from riwaya.rules import Match
+
+__all__ = ["Events", "read_events"]
+
+
+class Events(NamedTuple):
+    """Events in the order of the text, commitments, conflicts, entities that only they name, notes, and traces by id."""
+
+    events: list[Event]
+    commitments: list[Commitment]
+    conflicts: list[Conflict]
+    entities: list[Entity]
+    notes: list[Note]
+    traces: dict[str, Match]
+
+
+def read_events(reading: Reading, mentions: Mentions, statements: Sequence[Statement]) -> Events:
+    """Every happening that a document tells, by whose account."""
+    scene = Scene(reading, mentions, statements)
+    told = happenings(scene, drafts(scene))
+    pairs = sorted((p for h in told for p in events_of(scene, h)), key=lambda p: p[0].trigger)
+    events = [e for e, _ in pairs]
+    used = {i for e in events for i in (*e.actors, *e.targets)}
+    fresh = [e for i, e in scene.new.items() if i in used]
+    return Events(events, [], [], fresh, [], {e.id: trace for e, trace in pairs})
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """What each sentence tells, in order."""
+    triggers = find_triggers(scene)
+    out: list[Draft] = []
+    for number, sentence in enumerate(scene.sentences):
+        title = sentence.first < scene.reading.title
+        out += group(scene, tell(scene, triggers, sentence.first, sentence.last, title), number, title)
+    return out

@@ -1,0 +1,78 @@
+"""Cuts a sentence into the pieces that clauses are read from: phrases that are known, marks, turns, and other words."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Trigger
+from riwaya.events.scene import Scene
+from riwaya.events.words import CLITICS, PAIRS, PREPOSITIONS, RELATIVE, TURN
+
+
+def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> list[Chunk]:
+    """The chunks of tokens ``first`` to ``last``; prepositions are folded into what they govern."""
+    out: list[Chunk] = []
+    prep, i = "", first
+    while i < last:
+        pair = PAIRS.get((scene.norms[i], scene.norms[i + 1])) if i + 1 < last else None
+        if pair is not None and i not in triggers:
+            prep, i = pair, i + 2
+            continue
+        word = scene.norms[i].lstrip("و") if i not in scene.names else ""
+        if i not in triggers and word in PREPOSITIONS and not _known(scene, i):
+            prep, i = PREPOSITIONS[word] or prep, i + 1
+            continue
+        chunk = _chunk(scene, triggers, i, last, prep)
+        out.append(chunk)
+        prep, i = "", chunk.last
+    return out
+
+
+def _known(scene: Scene, i: int) -> bool:
+    return i in scene.quantities or i in scene.times
+
+
+def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, last: int, prep: str) -> Chunk:
+    trigger = triggers.get(i)
+    if trigger is not None:
+        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, trigger=trigger)
+    token = scene.tokens[i]
+    if token.kind in "pb":
+        return Chunk("mark", i, i + 1)
+    if scene.cue[i]:
+        return Chunk("cue", i, i + 1)
+    return _mention(scene, i, prep) or _word(scene, i, prep)
+
+
+def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
+    """The longest mention that starts here."""
+    quantity, name, time = scene.quantities.get(i), scene.names.get(i), scene.times.get(i)
+    weapon = scene.weapons.get(i)
+    if quantity is not None and (name is None or quantity.last >= name.last):
+        inner = next((scene.names[j] for j in range(i, quantity.last) if j in scene.names), None)
+        prefix = scene.clitic(i, quantity.span)
+        return _made("quantity", i, quantity.last, prep, prefix, quantity=quantity, name=inner)
+    if time is not None and (name is None or time.last >= name.last):
+        return _made("time", i, time.last, prep, scene.clitic(i, time.span), time=time)
+    if weapon is not None and (name is None or weapon.last >= name.last):
+        return _made("weapon", i, weapon.last, prep, scene.clitic(i, weapon.span), name=weapon)
+    if name is not None:
+        return _made("name", i, name.last, prep, scene.clitic(i, name.span), name=name)
+    victim = next((h for h in scene.hits.at(i, "victim")), None)
+    if victim is not None:
+        return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
+    return None
+
+
+def _word(scene: Scene, i: int, prep: str) -> Chunk:
+    norm = scene.norms[i]
+    if norm in RELATIVE:
+        return Chunk("relative", i, i + 1)
+    if norm in TURN:
+        return Chunk("turn", i, i + 1)
+    return Chunk("word", i, i + 1, prep)
+
+
+def _made(kind: str, first: int, last: int, prep: str, prefix: str, **held: object) -> Chunk:
+    """A chunk whose clitics are told apart: a joining و, and a preposition written with the word."""
+    joined = prefix[:1] in ("و", "ف")
+    rest = prefix[1:] if joined else prefix
+    return Chunk(kind, first, last, prep or CLITICS.get(rest[:1], ""), joined, **held)  # type: ignore[arg-type]

@@ -1,0 +1,185 @@
+"""Reads the clause around a trigger: which phrases are its subject, object, genitive, and what prepositions bring."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.model import Chunk, Phrase, Trigger
+from riwaya.events.scene import Scene
+from riwaya.events.words import ADVERBS, RELATIVE
+
+_STOP = frozenset({"cue", "turn"})
+_HEADS = frozenset({"name", "quantity", "victim", "weapon"})
+
+
+class Clause(msgspec.Struct):
+    """The phrases of a trigger by their place in the clause, in chunks of one sentence."""
+
+    trigger: Trigger
+    at: int
+    """Number of the trigger's chunk."""
+    before: Phrase | None = None
+    relative: int | None = None
+    """Number of the chunk that a relative clause with this trigger is about."""
+    bare: list[Phrase] = msgspec.field(default_factory=list)
+    genitive: Phrase | None = None
+    governed: list[tuple[str, Phrase]] = msgspec.field(default_factory=list)
+    end: int = 0
+    """Number of the chunk before which the clause ends."""
+
+
+def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
+    """The clause of the trigger in chunk ``at``."""
+    trigger = chunks[at].trigger
+    assert trigger is not None
+    clause = Clause(trigger, at)
+    clause.end = _end(scene, chunks, at)
+    if trigger.verb:
+        _before(scene, chunks, clause)
+    elif not trigger.hit.form.pronoun:
+        _genitive(scene, chunks, clause)
+    _after(scene, chunks, clause)
+    return clause
+
+
+def _end(scene: Scene, chunks: list[Chunk], at: int) -> int:
+    """Before a cue of saying, a turn, the next verb that a comma or و opens, or the end of the voice."""
+    voice = scene.voice[chunks[at].first]
+    for n in range(at + 1, len(chunks)):
+        chunk = chunks[n]
+        if chunk.kind in _STOP or scene.voice[chunk.first] != voice:
+            return n
+        if chunk.kind == "trigger" and chunk.trigger is not None and _own_clause(chunks, n):
+            return n
+    return len(chunks)
+
+
+def _own_clause(chunks: list[Chunk], n: int) -> bool:
+    trigger = chunks[n].trigger
+    if trigger is None or not trigger.verb:
+        return False
+    before = chunks[n - 1]
+    return chunks[n].joined or before.kind in ("mark", "relative", "name") or trigger.cls == "link"
+
+
+def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
+    """What stands before a verb: the antecedent of its relative, or the subject of a nominal sentence."""
+    n = clause.at - 1
+    while n >= 0 and chunks[n].kind == "word" and scene.norms[chunks[n].first] in ADVERBS:
+        n -= 1
+    if n >= 0 and chunks[n].kind == "time":
+        n -= 1
+    if n >= 0 and chunks[n].kind == "relative":
+        clause.relative = _antecedent(chunks, n)
+        return
+    if chunks[clause.at].joined:
+        return
+    if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,»\"”)":
+        n -= 1
+    first = _phrase_back(scene, chunks, n)
+    if first is not None and not chunks[first].prep:
+        clause.before = Phrase(first, n + 1)
+    elif first is not None and chunks[clause.at - 1].kind != "mark":
+        clause.relative = _antecedent(chunks, clause.at)
+
+
+def _antecedent(chunks: list[Chunk], n: int) -> int | None:
+    """The nearest trigger noun or name before a relative clause."""
+    for j in range(n - 1, max(-1, n - 9), -1):
+        if chunks[j].kind == "trigger" and chunks[j].trigger is not None and not chunks[j].trigger.verb:
+            return j
+        if chunks[j].kind in ("cue", "turn"):
+            return None
+    return n - 1 if n and chunks[n - 1].kind in _HEADS else None
+
+
+def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
+    """Where the phrase that ends with chunk ``n`` begins."""
+    j = n
+    while j >= 0 and chunks[j].kind == "word" and n - j < 3:
+        j -= 1
+    if j >= 0 and chunks[j].kind in _HEADS and j >= n - 2:
+        while j > 0 and chunks[j - 1].kind == "word" and not chunks[j].prep and not chunks[j].joined and n - j < 3:
+            if scene.norms[chunks[j - 1].first] in ADVERBS:
+                break
+            j -= 1
+        return j
+    return None
+
+
+def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
+    """The noun right after a noun of happening, adjectives («قصف مدفعي عنيف») left aside."""
+    n = clause.at + 1
+    while n < clause.end and chunks[n].kind == "word" and not chunks[n].prep and _adjective(scene, chunks, n):
+        n += 1
+    if n < clause.end and chunks[n].kind == "weapon" and not chunks[n].prep and chunks[n].last == chunks[n].first + 1:
+        n += 1  # قصف صاروخي
+    if n < clause.end and chunks[n].kind in ("name", "quantity", "victim", "word") and not chunks[n].prep:
+        if not chunks[n].joined:
+            clause.genitive = _phrase(scene, chunks, n, clause.end)
+
+
+def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    norm = scene.norms[chunks[n].first]
+    return norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) and len(norm) > 3 or norm in ADVERBS
+
+
+def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
+    """A noun phrase from chunk ``n`` on: a head with what belongs to it and what و joins to it."""
+    j = n + 1
+    while j < end:
+        chunk, last = chunks[j], chunks[j - 1]
+        if chunk.kind == "word" and not chunk.prep:
+            if scene.norms[chunk.first] in ADVERBS:
+                break
+        elif chunk.kind in _HEADS and not chunk.prep:
+            if not chunk.joined and last.kind != "word":
+                break
+            if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
+                break
+        else:
+            break
+        j += 1
+    return Phrase(n, j)
+
+
+def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
+    """The phrases after the trigger, with their prepositions; relative clauses are stepped over."""
+    n = clause.genitive.last if clause.genitive else clause.at + 1
+    commas = 0
+    while n < clause.end:
+        chunk = chunks[n]
+        if chunk.kind == "mark":
+            commas += scene.norms[chunk.first] in "،,؛"
+            if commas > 2 or scene.norms[chunk.first] in ":؛":
+                return
+        elif chunk.kind == "relative" or (chunk.kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
+            return
+        elif chunk.kind in _HEADS or (chunk.kind == "word" and _head_word(scene, chunk)):
+            phrase = _phrase(scene, chunks, n, clause.end)
+            _place_phrase(clause, chunk, phrase, commas)
+            n = phrase.last
+            continue
+        n += 1
+
+
+def _blocks(clause: Clause, chunk: Chunk) -> bool:
+    """A light verb's noun and an outcome stand within the clause; another deed ends it."""
+    trigger = chunk.trigger
+    return trigger is not None and not (clause.trigger.cls == "light" or trigger.cls in ("toll",))
+
+
+def _head_word(scene: Scene, chunk: Chunk) -> bool:
+    return scene.norms[chunk.first] not in ADVERBS and scene.tokens[chunk.first].kind == "w"
+
+
+def _place_phrase(clause: Clause, chunk: Chunk, phrase: Phrase, commas: int) -> None:
+    if chunk.prep:
+        clause.governed.append((chunk.prep, phrase))
+    elif commas == 0:
+        clause.bare.append(phrase)
+
+
+def is_relative(scene: Scene, token: int) -> bool:
+    """Whether a relative pronoun stands at a token."""
+    return scene.norms[token] in RELATIVE

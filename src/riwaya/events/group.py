@@ -1,0 +1,147 @@
+"""Triggers of one sentence that tell one happening are one draft: «قُتل … في هجوم استهدف …»."""
+
+from __future__ import annotations
+
+from riwaya.events import details
+from riwaya.events.model import Draft
+from riwaya.events.people import Party
+from riwaya.events.scene import Scene
+from riwaya.events.tell import Telling
+from riwaya.rules import Match
+
+_SOFT = frozenset({"harm", "toll", "link", "light"})
+_VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
+
+
+def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> list[Draft]:
+    """The drafts of one sentence."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = _home(groups, telling)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    kept = [g for g in groups if not all(t.trigger.cls == "light" for t in g)]
+    drafts = [_draft(scene, g, sentence, title) for g in kept]
+    _counts(scene, tellings, kept, drafts)
+    return [d for d, g in zip(drafts, kept, strict=True) if _worth(d, g)]
+
+
+def _worth(draft: Draft, told: list[Telling]) -> bool:
+    """A toll («القتلى») without a number or a deed tells nothing new."""
+    return bool(draft.counts) or any(t.trigger.cls not in ("toll", "light") for t in told)
+
+
+def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
+    """The group that a trigger goes on with, the nearest first."""
+    for g in reversed(groups):
+        if any(x.carried == t.trigger.first for x in g) or t.carried in {x.trigger.first for x in g}:
+            return g
+    for g in reversed(groups):
+        if g[0].voice == t.voice and _joins(g, t):
+            return g
+    return None
+
+
+def _joins(g: list[Telling], t: Telling) -> bool:
+    kinds = {x.type for x in g if x.type}
+    if t.trigger.cls == "light":
+        return False
+    if not kinds:
+        return False
+    if t.type not in kinds and not (t.trigger.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
+        return False
+    statuses = {x.status for x in g if x.trigger.cls != "light"}
+    if t.status not in statuses and "denied" in {t.status, *statuses}:
+        return False
+    if t.trigger.cls in _SOFT:
+        return t.trigger.cls != "link" or not _apart(g, t)
+    deeds = [x for x in g if x.trigger.cls == "act"]
+    if not deeds:
+        return not _apart(g, t)
+    return t.trigger.definite or deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t)
+
+
+def _apart(g: list[Telling], t: Telling) -> bool:
+    """Another doer tells of another happening."""
+    before = {p.entity for x in g for p in x.roles.actors}
+    now = {p.entity for p in t.roles.actors}
+    return bool(before and now and not before & now)
+
+
+def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool) -> Draft:
+    named = [t for t in told if t.trigger.cls != "light"]
+    head = min(named, key=lambda t: (_rank(t), t.trigger.first))
+    draft = Draft([t.trigger for t in named], sentence, head.voice, title, head.type, head.mode)
+    draft.status, draft.status_at = _status(told, head)
+    draft.actors = _ids([p for t in told for p in t.roles.actors])
+    draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
+    draft.parties = _ids([p for t in told for p in t.roles.parties])
+    if head.type in ("CONSULT", "AGREE", "COOPERATE"):
+        draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
+    elif draft.parties:
+        draft.actors, draft.targets = _sides(draft)
+    where = details.place(scene, told)
+    draft.places = [where] if where is not None else []
+    when = details.time(scene, told)
+    draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
+    draft.weapon = details.weapon(scene, told)
+    draft.pointing = all(t.trigger.definite or t.trigger.cls in _SOFT for t in named)
+    draft.parts = _trace(scene, told, draft)
+    return draft
+
+
+def _rank(t: Telling) -> int:
+    return {"act": 0, "harm": 1, "link": 2, "toll": 3}.get(t.trigger.cls, 4)
+
+
+def _status(told: list[Telling], head: Telling) -> tuple[str, tuple[int, int] | None]:
+    """The light verb says for its noun («لن تشن هجوما»); any other trigger speaks for itself."""
+    light = next((t for t in told if t.trigger.cls == "light" and t.status != "happened"), None)
+    return (light.status, light.status_at) if light is not None else (head.status, head.status_at)
+
+
+def _sides(draft: Draft) -> tuple[list[str], list[str]]:
+    """Of a clash the first side is told as the doer, the others as those it met."""
+    sides = list(dict.fromkeys([*draft.actors, *draft.parties]))
+    return sides[:1], list(dict.fromkeys([*sides[1:], *draft.targets]))
+
+
+def _ids(found: list[Party]) -> list[str]:
+    return list(dict.fromkeys(p.entity for p in found))
+
+
+def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], drafts: list[Draft]) -> None:
+    """Each number of the sentence goes to the draft with the nearest trigger that can have it."""
+    if not tellings or not drafts:
+        return
+    for chunk in tellings[0].chunks:
+        if chunk.quantity is None:
+            continue
+        best = None
+        for told, draft in zip(groups, drafts, strict=True):
+            made = details.count(scene, told, chunk.quantity)
+            if not details.fits(draft.type, made.what) or made.what == "other":
+                continue
+            distance = min(abs(t.trigger.first - chunk.first) for t in told)
+            distance += 15 if scene.voice[chunk.first] != draft.voice else 0
+            if best is None or distance < best[0]:
+                best = (distance, draft, made)
+        if best is not None:
+            best[1].counts.append(best[2])
+
+
+def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
+    out = [
+        Match(f"event.trigger.{t.trigger.cls}", t.type or "carries", scene.hits.span(t.trigger.hit), t.trigger.hit.entry.where)
+        for t in told
+    ]
+    for label, parties in (("actor", [p for t in told for p in t.roles.actors]), ("target", [p for t in told for p in t.roles.targets])):
+        out += [Match(f"event.{label}", scene.entity(p.entity).name, scene.script.span(p.at, p.at + 1)) for p in parties]
+    out += [Match("event.place", scene.entity(n.entity).name, n.span) for n in draft.places]
+    if draft.time_at is not None:
+        out.append(Match("event.time", draft.time or "", scene.times[draft.time_at].span))
+    if draft.status_at is not None:
+        out.append(Match("event.status", draft.status, draft.status_at))
+    return out

@@ -1,0 +1,128 @@
+"""Across sentences: which drafts tell the same happening, and whose accounts of it they are."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.arabic import fold_text
+from riwaya.edtf import bounds
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+
+_FAR = 40
+_GENERIC = frozenset("في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split())
+
+
+class Account(msgspec.Struct):
+    """The drafts of one voice (a speaker, or the outlet: None) about one happening, denials apart."""
+
+    speaker: str | None
+    outlet: bool
+    denied: bool
+    drafts: list[Draft]
+
+
+class Happening(msgspec.Struct):
+    """What happened once, with the accounts of it in the order of the text."""
+
+    drafts: list[Draft]
+    accounts: list[Account] = msgspec.field(default_factory=list)
+
+
+def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
+    """The drafts by happening; the title's are dropped where the body tells it too."""
+    out: list[Happening] = []
+    body = [d for d in drafts if not d.title]
+    for draft in body:
+        home = _home(scene, out, draft)
+        if home is None:
+            home = Happening([])
+            out.append(home)
+        home.drafts.append(draft)
+    told = {d.type for d in body}
+    out += [Happening([d]) for d in drafts if d.title and d.type not in told]
+    for happening in out:
+        _account(scene, happening)
+    return out
+
+
+def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | None:
+    """The happening that a draft goes on telling: pointed at, or of the same place, day and sides."""
+    fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
+    same = [h for h in fitting if _same(scene, h, draft)]
+    if same:
+        return same[-1]
+    if draft.pointing and draft.type == "ASSAULT":
+        near = [h for h in fitting if draft.sentence - h.drafts[-1].sentence <= _FAR]
+        return near[-1] if near else None
+    if draft.type != "ASSAULT" and draft.pointing:
+        return fitting[-1] if fitting else None
+    return None
+
+
+def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
+    """Neither place nor day contradict; sides may differ between voices only."""
+    for d in happening.drafts:
+        if not _places_agree(scene, d, draft) or not _days_agree(d, draft):
+            return False
+        if d.voice == draft.voice and d.actors and draft.actors and not set(d.actors) & set(draft.actors):
+            return False
+    return True
+
+
+def _days_agree(a: Draft, b: Draft) -> bool:
+    x, y = bounds(a.time), bounds(b.time)
+    return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def _places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
+    if not a.places or not b.places:
+        return True
+    x, y = scene.entity(a.places[0].entity), scene.entity(b.places[0].entity)
+    if x.id == y.id:
+        return True
+    return bool(_words(x.name) & _words(y.name))
+
+
+def _words(name: str) -> set[str]:
+    return {w.removeprefix("ال") for w in fold_text(name.replace("،", " ")).split()} - _GENERIC
+
+
+def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
+    """Place of its own in common, or the same sides, or the same numbers."""
+    numbers = {(c.what, c.low) for d in happening.drafts for c in d.counts if c.low}
+    if numbers & {(c.what, c.low) for c in draft.counts}:
+        return True
+    placed = draft.places and any(d.places for d in happening.drafts)
+    sides = any(set(d.actors) & set(draft.actors) for d in happening.drafts)
+    hurt = any(set(d.targets) & set(draft.targets) for d in happening.drafts)
+    dated = draft.time and any(d.time for d in happening.drafts)
+    return bool(placed and (sides or hurt or dated)) or (sides and hurt)
+
+
+def _account(scene: Scene, happening: Happening) -> None:
+    for draft in happening.drafts:
+        speaker = scene.statements[draft.voice].speaker if draft.voice >= 0 else None
+        outlet, denied = draft.voice < 0, draft.status == "denied"
+        home = _of_voice(happening, speaker, outlet, denied) or _plain(happening, draft, denied)
+        if home is None:
+            happening.accounts.append(Account(speaker, outlet, denied, [draft]))
+        else:
+            home.drafts.append(draft)
+
+
+def _of_voice(happening: Happening, speaker: str | None, outlet: bool, denied: bool) -> Account | None:
+    return next(
+        (a for a in happening.accounts if a.outlet == outlet and a.speaker == speaker and a.denied == denied), None
+    )
+
+
+def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
+    """A voice that adds nothing of its own stands by the account before."""
+    if draft.counts:
+        return None
+    for account in happening.accounts:
+        actors = {e for d in account.drafts for e in d.actors}
+        if account.denied == denied and (not draft.actors or set(draft.actors) <= actors or not actors):
+            return account
+    return None

@@ -1,0 +1,101 @@
+"""The parts of an event while it is being put together, by token."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from riwaya.lexicon import Hit
+from riwaya.mentions.found import Name, Quantity, Time
+from riwaya.records import Count, Span
+from riwaya.rules import Match
+
+ChunkKind = Literal["name", "quantity", "victim", "weapon", "time", "trigger", "cue", "mark", "relative", "turn", "word"]
+Class = Literal["act", "harm", "toll", "link", "light"]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word of happening at tokens ``first`` to ``last``, with what its list says of it."""
+
+    first: int
+    last: int
+    hit: Hit
+    verb: bool
+    certain_passive: bool = False
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The entry's own data."""
+        return self.hit.entry.data
+
+    @property
+    def type(self) -> str:
+        """Event type; empty for light verbs."""
+        return str(self.data.get("type", ""))
+
+    @property
+    def cls(self) -> Class:
+        """What it tells: a deed, its outcome, a toll, or a verb that carries a noun of deed."""
+        return self.data.get("class", "act")  # type: ignore[no-any-return]
+
+    @property
+    def definite(self) -> bool:
+        """«الهجوم», «هذه الغارة»: points to a happening told before."""
+        return self.hit.prefix.endswith("ال") or self.hit.form.text.startswith("ال")
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """A piece of a sentence: tokens ``first`` to ``last``, and the preposition (folded) that governs it."""
+
+    kind: ChunkKind
+    first: int
+    last: int
+    prep: str = ""
+    joined: bool = False
+    """Opens with و: goes on with what stands before."""
+    name: Name | None = None
+    quantity: Quantity | None = None
+    time: Time | None = None
+    hit: Hit | None = None
+    trigger: Trigger | None = None
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A noun phrase of the clause: chunks ``first`` to ``last`` (exclusive, by number)."""
+
+    first: int
+    last: int
+
+
+class Draft(msgspec.Struct):
+    """One telling of a happening within one sentence by one voice."""
+
+    triggers: list[Trigger]
+    sentence: int
+    voice: int
+    """Number of the innermost statement that tells it; -1 is the outlet."""
+    title: bool
+    type: str
+    mode: str | None = None
+    actors: list[str] = msgspec.field(default_factory=list)
+    targets: list[str] = msgspec.field(default_factory=list)
+    parties: list[str] = msgspec.field(default_factory=list)
+    places: list[Name] = msgspec.field(default_factory=list)
+    time: str | None = None
+    time_at: int | None = None
+    weapon: Span | None = None
+    counts: list[Count] = msgspec.field(default_factory=list)
+    status: str = "happened"
+    status_at: Span | None = None
+    pointing: bool = False
+    """Only points back: a definite noun or an outcome without a place or time of its own."""
+    parts: list[Match] = msgspec.field(default_factory=list)
+
+    @property
+    def head(self) -> Trigger:
+        """The trigger that names it best: a deed before an outcome before a link."""
+        return min(self.triggers, key=lambda t: (_ORDER[t.cls], t.first))
+
+
+_ORDER: dict[str, int] = {"act": 0, "harm": 1, "link": 2, "toll": 3, "light": 4}

@@ -1,0 +1,185 @@
+"""Conditions that a word needs to be a happening (``needs`` in the lists): named tests on its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from riwaya.events.clause import Clause
+from riwaya.events.model import Chunk, Trigger
+from riwaya.events.roles import Roles
+from riwaya.events.scene import Scene
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A trigger with its clause, roles and sentence: what the tests look at."""
+
+    scene: Scene
+    chunks: list[Chunk]
+    clause: Clause
+    roles: Roles
+
+    @property
+    def window(self) -> list[Chunk]:
+        """The chunks of the clause and the three before it."""
+        return self.chunks[max(0, self.clause.at - 3) : self.clause.end]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a chunk of one of these kinds lies in the clause."""
+        return any(c.kind in kinds for c in self.window)
+
+    def word(self, kind: str, *, whole: bool = False) -> bool:
+        """Whether a listed word of a kind stands in the clause (or the sentence)."""
+        group = self.chunks if whole else self.window
+        return bool(group) and any(self.scene.marked(j, kind) for j in range(group[0].first, group[-1].last))
+
+    def people(self) -> bool:
+        """Somebody it was done to, named, counted or told by a common noun."""
+        return any(not p.thing for p in self.roles.targets)
+
+    def counted(self, *whats: str) -> bool:
+        """A number of such things in the clause."""
+        return any(c.quantity is not None and c.quantity.what in whats for c in self.window)
+
+    def place(self) -> bool:
+        """A place name in the clause."""
+        return any(c.name is not None and c.name.kind in ("place", "facility") for c in self.window)
+
+
+def _weapon(c: Case) -> bool:
+    return c.has("weapon") or c.counted("projectiles")
+
+
+def _armed(c: Case) -> bool:
+    return any(p.armed or p.kind in ("group", "government") for p in (*c.roles.actors, *c.roles.parties))
+
+
+def _armed_place(c: Case) -> bool:
+    return c.place() and any(p.armed or p.kind in ("group", "government") for p in c.roles.actors)
+
+
+def _strike(c: Case) -> bool:
+    if c.roles.about is not None:
+        return True
+    return bool(c.roles.targets or c.place()) and (_armed(c) or _weapon(c) or not c.roles.actors)
+
+
+def _object(c: Case) -> bool:
+    return bool(c.roles.targets) or c.place()
+
+
+def _near(c: Case) -> bool:
+    following = c.chunks[c.clause.at + 1 : c.clause.at + 4]
+    return any(k.kind in ("name", "victim", "quantity", "weapon") for k in following) and bool(
+        c.roles.targets or c.has("weapon") or c.roles.parties
+    )
+
+
+def _casualties(c: Case) -> bool:
+    return c.counted("killed", "injured", "people") or any(k.kind == "trigger" and _is(k, "toll") for k in c.window)
+
+
+def _is(chunk: Chunk, cls: str) -> bool:
+    return chunk.trigger is not None and chunk.trigger.cls == cls
+
+
+def _violence(c: Case) -> bool:
+    if c.word("disease", whole=True):
+        return False
+    return c.people() or any(_assault(k.trigger) for k in c.chunks) or c.has("quantity")
+
+
+def _assault(trigger: Trigger | None) -> bool:
+    return trigger is not None and trigger.type == "ASSAULT" and trigger.cls == "act"
+
+
+def _crowd(c: Case) -> bool:
+    return c.word("crowd")
+
+
+def _party(c: Case) -> bool:
+    return bool(c.roles.parties or c.roles.actors)
+
+
+def _detail(c: Case) -> bool:
+    return bool(c.roles.parties or c.roles.actors or c.roles.targets) or c.place()
+
+
+def _leader(c: Case) -> bool:
+    return any(p.kind == "person" for p in c.roles.parties)
+
+
+def _trigger_of(*types: str) -> Callable[[Case], bool]:
+    def test(c: Case) -> bool:
+        return any(k.trigger is not None and k.trigger.type in types and not k.trigger.verb for k in c.window)
+
+    return test
+
+
+def _listed(kind: str) -> Callable[[Case], bool]:
+    return lambda c: c.word(kind)
+
+
+def _inquiry(c: Case) -> bool:
+    return c.clause.genitive is None or c.clause.trigger.last - c.clause.trigger.first > 1
+
+
+def _into(c: Case) -> bool:
+    after = c.scene.norms[c.clause.trigger.last : c.clause.trigger.last + 3]
+    return "في" in after[:2] and _party(c) and not c.word("goal")
+
+
+def _mishap(c: Case) -> bool:
+    return c.word("mishap", whole=True) or any(k.trigger is not None and k.trigger.type == "ACCIDENT" for k in c.chunks if k.first != c.clause.trigger.first)
+
+
+def _genitive_armed(c: Case) -> bool:
+    return any(p.armed or p.kind == "unnamed" for p in c.roles.actors)
+
+
+NEEDS: dict[str, Callable[[Case], bool]] = {
+    "weapon": _weapon,
+    "weapon-or-attack": lambda c: _weapon(c) or _trigger_of("ASSAULT")(c),
+    "drone": _weapon,
+    "armed": _armed,
+    "armed-place": _armed_place,
+    "armed-genitive": _genitive_armed,
+    "strike": _strike,
+    "struck": lambda c: _object(c) and (_armed(c) or _weapon(c)),
+    "object": _object,
+    "object-near": _near,
+    "people": lambda c: c.people() or c.word("victim"),
+    "people-near": lambda c: _near(c) and bool(c.roles.parties or c.roles.targets),
+    "casualties": _casualties,
+    "violence": _violence,
+    "quantity": lambda c: c.has("quantity"),
+    "crowd": _crowd,
+    "crowd-or-place": lambda c: _crowd(c) or c.place(),
+    "crowd-or-armed": lambda c: _crowd(c) or _armed(c),
+    "from-work": lambda c: "العمل" in c.scene.norms[c.clause.trigger.last : c.clause.trigger.last + 5],
+    "party": _party,
+    "party-object": lambda c: bool(c.roles.actors and c.roles.targets),
+    "actor": _party,
+    "target": lambda c: bool(c.roles.targets),
+    "detail": _detail,
+    "leader": _leader,
+    "meeting": _trigger_of("CONSULT"),
+    "deal": lambda c: c.word("deal"),
+    "made": lambda c: len(c.roles.parties) > 1 or c.word("dealing", whole=True),
+    "exchange": _listed("exchange"),
+    "sent": _listed("sending"),
+    "troops": _listed("troops"),
+    "declared": _listed("declaring"),
+    "vehicle": lambda c: c.clause.trigger.last - c.clause.trigger.first > 1 or c.word("vehicle"),
+    "inquiry": _inquiry,
+    "inquiry-body": lambda c: bool(c.roles.actors) or c.word("inquiry-body", whole=True),
+    "into": _into,
+    "mishap": _mishap,
+}
+
+
+def met(case: Case) -> bool:
+    """Whether the trigger's condition, if it has one, holds."""
+    need = case.clause.trigger.data.get("needs")
+    return need is None or NEEDS[need](case)

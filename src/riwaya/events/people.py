@@ -1,0 +1,101 @@
+"""Phrases as parties: named entities, counted or plain people («ثلاثة مدنيين»), and things that were hit."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.model import Chunk, Phrase
+from riwaya.events.scene import Scene
+
+_ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
+_LONGEST = 5
+
+
+class Party(msgspec.Struct, frozen=True):
+    """An entity in a clause. ``acts``: it can do things; ``armed``: it is known to fight or police."""
+
+    entity: str
+    kind: str
+    acts: bool
+    armed: bool
+    at: int
+    thing: bool = False
+
+
+def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """The parties of a phrase: its head and what و joins to it; a head without a name is known by its words."""
+    group = chunks[phrase.first : phrase.last]
+    heads = [c for c in group if c.kind != "word"]
+    if not heads:
+        return _raw(scene, chunks, phrase)
+    out: list[Party] = []
+    for n, chunk in enumerate(heads):
+        if n and not chunk.joined and heads[n - 1].kind == "name":
+            break
+        found = party(scene, chunk)
+        if found is not None and found.entity not in {p.entity for p in out}:
+            out.append(found)
+    return _with_head(scene, chunks, phrase, out)
+
+
+def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«نقاط المراقبة التركية», «منزل فلان»: words before a name make another thing of it."""
+    first = chunks[phrase.first]
+    if first.kind != "word" or not out:
+        return out
+    if armed(scene, first.first):
+        return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
+    return out
+
+
+def party(scene: Scene, chunk: Chunk) -> Party | None:
+    """One chunk as a party; weapons and times are none."""
+    if chunk.kind == "victim" and chunk.hit is not None:
+        return _victim(scene, chunk.hit.entry.data, chunk.first)
+    if chunk.kind == "quantity":
+        return _counted(scene, chunk)
+    if chunk.name is None or chunk.kind != "name":
+        return None
+    name = chunk.name
+    fights = any(armed(scene, j) for j in range(name.first, min(name.last, name.first + 4)))
+    if name.how == "unnamed" or name.kind == "unnamed":
+        known = _listed(scene, chunk)
+        if known is not None:
+            return msgspec.structs.replace(known, armed=fights)
+    return Party(name.entity, name.kind, name.kind in _ACTING, fights, chunk.first, name.kind in ("facility", "weapon"))
+
+
+def _listed(scene: Scene, chunk: Chunk) -> Party | None:
+    """A bare «مدنيين» has its list's name; with more words the whole phrase is the name."""
+    assert chunk.name is not None
+    if chunk.name.last - chunk.name.first > 1 or chunk.name.how == "role":
+        return None
+    hit = next(iter(scene.hits.at(chunk.first, "victim")), None)
+    return _victim(scene, hit.entry.data, chunk.first) if hit is not None else None
+
+
+def _counted(scene: Scene, chunk: Chunk) -> Party | None:
+    """What a number counts, if that is people or a thing that can be hit."""
+    quantity = chunk.quantity
+    assert quantity is not None
+    if chunk.name is not None and chunk.name.kind in _ACTING and chunk.name.kind != "unnamed":
+        return Party(chunk.name.entity, chunk.name.kind, True, False, chunk.first)
+    for j in range(chunk.first, min(chunk.last + 1, len(scene.tokens))):
+        hit = next(iter(scene.hits.at(j, "victim")), None)
+        if hit is not None:
+            return _victim(scene, hit.entry.data, chunk.first)
+    return None
+
+
+def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
+    thing = bool(data.get("thing"))
+    return Party(scene.adopt(str(data["name"])), "unnamed", not thing, armed(scene, at), at, thing)
+
+
+def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    return []
+
+
+def armed(scene: Scene, token: int) -> bool:
+    """Whether a word of fighting or policing bodies stands at a token."""
+    return scene.marked(token, "armed")

@@ -1,0 +1,67 @@
+"""Accounts of happenings as Event records."""
+
+from __future__ import annotations
+
+from riwaya.events.happening import Account, Happening
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+from riwaya.mentions.found import Name
+from riwaya.records import Count, Event, digest
+from riwaya.rules import Match
+
+
+def events_of(scene: Scene, happening: Happening) -> list[tuple[Event, Match]]:
+    """One event an account; the later ones say that they are the same as the first."""
+    out: list[tuple[Event, Match]] = []
+    for account in happening.accounts:
+        first = out[0][0].id if out else None
+        event = _event(scene, happening, account, first)
+        parts = tuple(m for d in account.drafts for m in d.parts)
+        out.append((event, Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=parts)))
+    return out
+
+
+def _event(scene: Scene, happening: Happening, account: Account, first: str | None) -> Event:
+    drafts = account.drafts
+    head = drafts[0]
+    trigger = scene.hits.span(head.head.hit)
+    place = _place(scene, drafts) or _place(scene, happening.drafts)
+    return Event(
+        id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
+        type=head.type,  # type: ignore[arg-type]
+        mode=next((d.mode for d in drafts if d.mode), None),
+        trigger=trigger,
+        rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
+        status=head.status,  # type: ignore[arg-type]
+        actors=_all(d.actors for d in drafts),
+        targets=_all(d.targets for d in drafts),
+        place=place.entity if place else None,
+        place_text=place.span if place else None,
+        time=_time(drafts) or _time(happening.drafts),
+        weapon=next((d.weapon for d in drafts if d.weapon), None),
+        counts=_counts(drafts),
+        according_to=tuple(dict.fromkeys(scene.statements[d.voice].id for d in drafts if d.voice >= 0 and not account.outlet)),
+        same_as=first,
+    )
+
+
+def _all(lists: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(x for one in lists for x in one))  # type: ignore[attr-defined]
+
+
+def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
+    """A facility before a town; else the first that is told."""
+    found = [n for d in drafts for n in d.places]
+    return next((n for n in found if n.kind == "facility"), found[0] if found else None)
+
+
+def _time(drafts: list[Draft]) -> str | None:
+    return next((d.time for d in drafts if d.time), None)
+
+
+def _counts(drafts: list[Draft]) -> tuple[Count, ...]:
+    seen: dict[tuple[str, int, int | None], Count] = {}
+    for d in drafts:
+        for c in d.counts:
+            seen.setdefault((c.what, c.low, c.high), c)
+    return tuple(seen.values())

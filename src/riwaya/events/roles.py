@@ -1,0 +1,138 @@
+"""Who did it and to whom: the phrases of a clause given the parts that the trigger's entry names, with the voice in mind."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.clause import Clause
+from riwaya.events.model import Chunk, Phrase
+from riwaya.events.people import Party, parties
+from riwaya.events.scene import Scene
+
+
+class Roles(msgspec.Struct):
+    """Entity ids by part; ``light`` is the chunk of the noun that a light verb carries, ``about`` an antecedent noun."""
+
+    actors: list[Party] = msgspec.field(default_factory=list)
+    targets: list[Party] = msgspec.field(default_factory=list)
+    parties: list[Party] = msgspec.field(default_factory=list)
+    weapon: Phrase | None = None
+    about: int | None = None
+
+    def give(self, role: str, found: list[Party]) -> None:
+        """File phrases under a role; what a role cannot hold falls away."""
+        if role == "actor":
+            self.actors += [p for p in found if p.acts]
+        elif role == "target":
+            self.targets += [p for p in found if p.kind != "place"]
+        elif role == "party":
+            self.parties += [p for p in found if p.acts]
+        elif role == "either":
+            acting = [p for p in found if p.armed or p.kind in ("government", "group")]
+            self.give("actor" if acting else "target", acting or found)
+
+
+def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause) -> Roles:
+    """The roles of one trigger."""
+    roles = Roles()
+    if clause.trigger.verb:
+        _verb(scene, chunks, clause, roles)
+    else:
+        _noun(scene, chunks, clause, roles)
+    _governed(scene, chunks, clause, roles)
+    return roles
+
+
+def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    data = clause.trigger.data
+    if clause.genitive is not None:
+        roles.give(data.get("genitive", "none"), parties(scene, chunks, clause.genitive))
+    if not roles.actors:
+        roles.actors += _nisba(scene, clause)
+
+
+def _nisba(scene: Scene, clause: Clause) -> list[Party]:
+    """«قصف إسرائيلي», «الغارات الأمريكية»: the doer is in the adjective."""
+    if clause.trigger.data.get("genitive") == "target" or clause.trigger.cls in ("harm", "toll"):
+        return []
+    for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
+        hit = next((h for h in scene.hits.at(token, "nisba") if not h.prefix or h.prefix == "ال"), None)
+        if hit is not None and token not in scene.names:
+            return [Party(scene.adopt(str(hit.entry.data["name"]), "government"), "government", True, True, token)]
+        if scene.tokens[token].kind != "w" or token in scene.names:
+            return []
+    return []
+
+
+def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    data, bare = clause.trigger.data, list(clause.bare)
+    subject = _subject_before(scene, chunks, clause)
+    pronoun = bool(clause.trigger.hit.form.pronoun)
+    if clause.relative is not None and chunks[clause.relative].kind == "trigger":
+        roles.about = clause.relative
+        if not pronoun:
+            subject = None
+            roles_of = data.get("subject", "actor")
+            _objects(scene, chunks, clause, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link")
+            return
+    if passive(scene, chunks, clause, subject, bare):
+        doers = subject or (parties(scene, chunks, bare.pop(0)) if bare else [])
+        roles.give("target" if data.get("object") != "party" else "party", doers)
+        return
+    if subject is None and bare:
+        subject = parties(scene, chunks, bare.pop(0))
+    roles.give(data.get("subject", "actor"), subject or [])
+    if not pronoun:
+        _objects(scene, chunks, clause, roles, bare, data, True)
+
+
+def _objects(
+    scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, bare: list[Phrase], data: dict[str, str], take: bool
+) -> None:
+    role = data.get("object", "target")
+    if take and bare and role not in ("none", "event", "weapon", "place"):
+        roles.give(role, parties(scene, chunks, bare[0]))
+
+
+def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
+    if clause.before is not None:
+        return parties(scene, chunks, clause.before) or None
+    if clause.relative is not None and chunks[clause.relative].kind == "name":
+        if clause.trigger.hit.form.pronoun:
+            return None
+        return parties(scene, chunks, Phrase(clause.relative, clause.relative + 1)) or None
+    return None
+
+
+def passive(
+    scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]
+) -> bool:
+    """Whether the subject suffered it: by its entry, its vowels, or since one phrase alone is there and no doer."""
+    trigger = clause.trigger
+    if trigger.data.get("passive") or trigger.certain_passive:
+        return True
+    if not trigger.data.get("either") or trigger.hit.form.pronoun:
+        return False
+    if subject:
+        return not bare
+    if not bare:
+        return True
+    if len(bare) >= 2:
+        return False
+    found = parties(scene, chunks, bare[0])
+    return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])
+
+
+def _counted(chunks: list[Chunk], phrase: Phrase) -> bool:
+    return chunks[phrase.first].kind == "quantity"
+
+
+def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """What prepositions bring: by the entry's table, and the doer after من قبل، على يد."""
+    table = clause.trigger.data.get("prep") or {}
+    for prep, phrase in clause.governed:
+        role = "actor" if prep == "من قبل" else table.get(prep)
+        if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
+            roles.weapon = roles.weapon or phrase
+        elif role is not None:
+            roles.give(role, parties(scene, chunks, phrase))

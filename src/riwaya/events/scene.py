@@ -1,0 +1,88 @@
+"""What the rules of happening look things up in, built once a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from riwaya.arabic import Token, fold_text
+from riwaya.mentions.found import Mentions, Name, Quantity, Time
+from riwaya.mentions.reading import Reading
+from riwaya.records import Entity, Span, Statement, digest
+
+
+class Scene:
+    """Tokens, names, times, quantities and voices of a document, by token."""
+
+    def __init__(self, reading: Reading, mentions: Mentions, statements: Sequence[Statement]) -> None:
+        self.reading, self.mentions, self.statements = reading, mentions, statements
+        self.script, self.hits = reading.script, reading.hits
+        self.tokens: list[Token] = self.script.tokens
+        self.norms = [t.norm for t in self.tokens]
+        self.sentences = reading.sentences
+        self.names = _longest(mentions.names)
+        self.all_names = _by_token(mentions.names)
+        self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}
+        self.times: dict[int, Time] = {t.first: t for t in mentions.times}
+        self.weapons: dict[int, Name] = _longest(mentions.weapons)
+        self.voice, self.cue = self._voices()
+        self.new: dict[str, Entity] = {}
+        self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
+
+    def _voices(self) -> tuple[list[int], bytearray]:
+        """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
+        voice = [-1] * (len(self.tokens) + 1)
+        cue = bytearray(len(self.tokens) + 1)
+        spans = [(b - a, n, (a, b)) for n, s in enumerate(self.statements) for a, b in s.content]
+        for _, n, span in sorted(spans, reverse=True):
+            first, last = self.script.tokens_of(span)
+            voice[first:last] = [n] * (last - first)
+        for s in self.statements:
+            first, last = self.script.tokens_of(s.cue)
+            cue[first:last] = b"\x01" * (last - first)
+        return voice, cue
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity of an id, known or newly adopted."""
+        return self.mentions.entities.get(identifier) or self.new[identifier]
+
+    def adopt(self, name: str, kind: str = "unnamed") -> str:
+        """The id of an entity of that name, made if none is known."""
+        key = fold_text(name)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = digest(self.reading.document.id, kind, key)
+            self.new[known] = Entity(id=known, kind=kind, name=name)  # type: ignore[arg-type]
+        return known
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the evidence sentence that holds a token."""
+        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens, blanks made one."""
+        return " ".join(self.script.words(first, last).split())
+
+    def clitic(self, token: int, span: Span) -> str:
+        """What is written before a mention within its first token, folded (و, ب, ول …)."""
+        return fold_text(self.script.text[self.tokens[token].start : span[0]])
+
+    def marked(self, token: int, kind: str) -> bool:
+        """Whether an entry of a kind starts at a token."""
+        return any(h.entry.kind == kind for h in self.hits.at(token))
+
+
+def _longest(names: Sequence[Name]) -> dict[int, Name]:
+    out: dict[int, Name] = {}
+    for name in names:
+        kept = out.get(name.first)
+        if kept is None or name.last > kept.last:
+            out[name.first] = name
+    return out
+
+
+def _by_token(names: Sequence[Name]) -> dict[int, list[Name]]:
+    out: dict[int, list[Name]] = {}
+    for name in names:
+        out.setdefault(name.first, []).append(name)
+    return out

@@ -1,0 +1,91 @@
+"""Whether it happened: by particle and verb form, by the words before it, and by the act of the statement it stands in."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Trigger
+from riwaya.events.scene import Scene
+from riwaya.records import Span
+
+_FUTURE = frozenset({"سوف"})
+_BREAK = frozenset("،؛:.")
+_OPEN_DEED = frozenset({"RETREAT", "INVESTIGATE", "CONSULT", "AGREE", "AID", "PROTEST", "SANCTION", "COOPERATE"})
+
+
+def status(scene: Scene, trigger: Trigger, title: bool) -> tuple[str, Span | None]:
+    """The status of one trigger and the words that say so (None: by its form or its statement's act)."""
+    particle = _particle(scene, trigger)
+    if particle is not None:
+        return particle
+    act = _act(scene, trigger)
+    word = _word(scene, trigger)
+    if act == "deny" and not (word and word[0] == "denied" and _twice(scene, trigger)):
+        return "denied", None
+    if word is not None:
+        return word
+    return _by_act(trigger, act) or _by_form(scene, trigger, title), None
+
+
+def _particle(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
+    """سـ and سوف make a plan, لم a denial."""
+    if not trigger.verb:
+        return None
+    if trigger.hit.prefix.endswith("س"):
+        return ("threatened" if _act(scene, trigger) == "threaten" else "planned"), None
+    before = scene.norms[trigger.first - 1] if trigger.first else ""
+    here = scene.script.span(trigger.first - 1, trigger.first) if trigger.first else None
+    if before in _FUTURE:
+        return "planned", here
+    if before.lstrip("وف") in ("لم", "لن"):
+        return "denied", here
+    return None
+
+
+def _act(scene: Scene, trigger: Trigger) -> str:
+    voice = scene.voice[trigger.first]
+    return scene.statements[voice].act if voice >= 0 else ""
+
+
+def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
+    """The nearest listed word before the trigger that reaches it."""
+    for back in range(1, 9):
+        token = trigger.first - back
+        if token < 0 or scene.tokens[token].kind == "b" or scene.norms[token] in _BREAK:
+            return None
+        for hit in scene.hits.at(token, "event-status"):
+            data = hit.entry.data
+            if trigger.first - hit.last < data["reach"] and _applies(trigger, data["status"]):
+                return data["status"], scene.hits.span(hit)
+    return None
+
+
+def _applies(trigger: Trigger, word: str) -> bool:
+    """A demand or threat is about a deed still open; «طالبت بالتحقيق في الهجوم» leaves the attack a fact."""
+    if word in ("demanded", "planned", "hypothetical", "threatened") and trigger.definite and trigger.type == "ASSAULT":
+        return False
+    return not (word != "denied" and trigger.verb and trigger.hit.form.aspect == "perfect")
+
+
+def _twice(scene: Scene, trigger: Trigger) -> bool:
+    return False
+
+
+def _by_act(trigger: Trigger, act: str) -> str | None:
+    finite = trigger.verb and trigger.hit.form.aspect in ("perfect", "passive", "fixed")
+    if finite or (trigger.type == "ASSAULT" and trigger.definite):
+        return None
+    if act in ("demand", "order") and trigger.type in _OPEN_DEED:
+        return "demanded"
+    if act == "threaten" and trigger.cls != "toll":
+        return "threatened"
+    return None
+
+
+def _by_form(scene: Scene, trigger: Trigger, title: bool) -> str:
+    if not trigger.verb or trigger.hit.form.aspect != "imperfect" or title:
+        return "happened"
+    before = scene.norms[trigger.first - 1] if trigger.first else ""
+    if before in ("كان", "كانت", "كانوا", "وكان", "وكانت"):
+        return "happened"
+    if before == "ان":
+        return "planned"
+    return "planned" if trigger.type == "CONSULT" else "ongoing"

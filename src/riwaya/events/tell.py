@@ -1,0 +1,86 @@
+"""One trigger with its clause, roles and status: what a sentence tells by one word."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.chunks import cut
+from riwaya.events.clause import Clause, read_clause
+from riwaya.events.model import Chunk, Trigger
+from riwaya.events.needs import Case, met
+from riwaya.events.roles import Roles, read_roles
+from riwaya.events.scene import Scene
+from riwaya.events.status import status
+from riwaya.records import Span
+
+
+class Telling(msgspec.Struct):
+    """A trigger that counts, read in its clause."""
+
+    trigger: Trigger
+    clause: Clause
+    roles: Roles
+    chunks: list[Chunk]
+    type: str
+    mode: str | None
+    status: str
+    status_at: Span | None
+    voice: int
+
+    @property
+    def carried(self) -> int | None:
+        """First token of the noun that this verb carries or is said of."""
+        return self.chunks[self.roles.about].first if self.roles.about is not None else None
+
+
+def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, title: bool) -> list[Telling]:
+    """What the triggers of tokens ``first`` to ``last`` (one sentence) tell, in order."""
+    if not any(first <= t < last for t in triggers):
+        return []
+    chunks = cut(scene, triggers, first, last)
+    out = []
+    for at, chunk in enumerate(chunks):
+        if chunk.trigger is not None:
+            telling = _telling(scene, chunks, at, title)
+            if telling is not None:
+                out.append(telling)
+    return out
+
+
+def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling | None:
+    trigger = chunks[at].trigger
+    assert trigger is not None
+    clause = read_clause(scene, chunks, at)
+    roles = read_roles(scene, chunks, clause)
+    if trigger.cls == "light":
+        _carry(chunks, clause, roles)
+        if roles.about is None:
+            return None
+    if not met(Case(scene, chunks, clause, roles)):
+        return None
+    kind, mode = _type(scene, trigger, roles)
+    told, at_span = status(scene, trigger, title)
+    return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
+
+
+def _carry(chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """The noun of deed that a light verb carries: the first in its clause («شن التحالف غارات»)."""
+    if roles.about is not None:
+        return
+    for n in range(clause.at + 1, min(clause.end, clause.at + 8)):
+        trigger = chunks[n].trigger
+        if trigger is not None and not trigger.verb and trigger.cls in ("act", "harm"):
+            roles.about = n
+            return
+
+
+def _type(scene: Scene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
+    """Storming by a government's forces is COERCE; so is gas fired at a crowd."""
+    data = trigger.data
+    if "forces" in data and any(_state(scene, p.at) for p in roles.actors):
+        return str(data["forces"]), data.get("forces_mode")
+    return trigger.type, data.get("mode")
+
+
+def _state(scene: Scene, token: int) -> bool:
+    return any(h.entry.data.get("state") for h in scene.hits.at(token, "armed"))

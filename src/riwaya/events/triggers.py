@@ -1,0 +1,112 @@
+"""Finds the words of happening: lexicon hits, less those that their form, place or company rules out."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Trigger
+from riwaya.events.scene import Scene
+from riwaya.events.words import NEGATION, PREPOSITIONS, RELATIVE
+from riwaya.lexicon import Hit
+
+_KINDS = ("event-verb", "event-noun", "event-not")
+_DAMMA = "\u064f"
+#: After these a word that could be verb or noun is a verb.
+_VERB_AFTER = frozenset("قد لقد ان انه انها انهم لم لن سوف كان كانت كانوا وكان وكانت حيث بينما فيما بعدما عندما".split()) | RELATIVE
+#: After these it is a noun.
+_NOUN_AFTER = frozenset(PREPOSITIONS) | frozenset("جراء اثر بسبب استمرار عن عمليات عمليه حمله هذا هذه ذلك تلك اي كل وقوع شن تنفيذ وقف".split())
+
+
+def find_triggers(scene: Scene) -> dict[int, Trigger]:
+    """The triggers by first token; of those that overlap the longer holds."""
+    out: dict[int, Trigger] = {}
+    free = 0
+    for token, hits in _candidates(scene):
+        if token < free:
+            continue
+        hit = _choose(scene, hits)
+        if hit is None:
+            continue
+        free = hit.last
+        if hit.entry.kind != "event-not":
+            out[token] = _trigger(scene, hit)
+    return out
+
+
+def _candidates(scene: Scene) -> list[tuple[int, list[Hit]]]:
+    by_token: dict[int, list[Hit]] = {}
+    for kind in _KINDS:
+        for hit in scene.hits.of(kind):
+            if not scene.reading.silent[hit.first]:
+                by_token.setdefault(hit.first, []).append(hit)
+    inside = _inside_names(scene)
+    return [(token, hits) for token, hits in sorted(by_token.items()) if not inside[token]]
+
+
+def _inside_names(scene: Scene) -> bytearray:
+    """Tokens within the name of a body, person or place: no words of happening."""
+    inside = bytearray(len(scene.tokens) + 1)
+    for name in scene.mentions.names:
+        if name.how == "name" or name.kind in ("organisation", "government", "facility"):
+            inside[name.first : name.last] = b"\x01" * (name.last - name.first)
+    return inside
+
+
+def _choose(scene: Scene, hits: list[Hit]) -> Hit | None:
+    longest = max(h.last for h in hits)
+    best = [h for h in hits if h.last == longest]
+    veto = next((h for h in best if h.entry.kind == "event-not"), None)
+    if veto is not None:
+        return veto
+    best = [h for h in best if _allowed(scene, h)]
+    verbs = [h for h in best if h.entry.kind == "event-verb"]
+    nouns = [h for h in best if h.entry.kind == "event-noun"]
+    if verbs and nouns:
+        return verbs[0] if _is_verb(scene, verbs[0], nouns[0]) else nouns[0]
+    return best[0] if best else None
+
+
+def _allowed(scene: Scene, hit: Hit) -> bool:
+    """Neither part of a cue of saying, nor before the word that its entry excludes."""
+    if scene.cue[hit.first] and hit.entry.data.get("type") != "AGREE":
+        return False
+    barred = hit.entry.data.get("not_next")
+    after = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
+    if barred and (after == barred or (len(barred) == 1 and after.startswith(barred))):
+        return False
+    if hit.entry.kind == "event-verb":
+        return not _noun_slot(scene, hit)
+    return True
+
+
+def _noun_slot(scene: Scene, hit: Hit) -> bool:
+    """After a preposition stands no verb."""
+    if hit.first == 0 or hit.last > hit.first + 1:
+        return False
+    before = scene.norms[hit.first - 1]
+    if before in ("علي", "في", "عن", "الي", "هذا", "هذه", "ذلك"):
+        return True
+    return hit.form.aspect == "perfect" and before == "من" and not hit.prefix
+
+
+def _is_verb(scene: Scene, verb: Hit, noun: Hit) -> bool:
+    if noun.prefix.endswith(("ال", "ب", "ل", "ك")) and not verb.prefix == noun.prefix:
+        return False
+    before = scene.norms[verb.first - 1].lstrip("و") if verb.first else ""
+    if before in _NOUN_AFTER:
+        return False
+    if before in _VERB_AFTER or before in NEGATION or _DAMMA in _written(scene, verb):
+        return True
+    start = scene.sentences[scene.sentence_of(verb.first)].first
+    if verb.first == start or verb.prefix[:1] in ("و", "ف"):
+        return True
+    after = verb.last
+    return noun.entry.data.get("class") == "harm" or after in scene.quantities
+
+
+def _written(scene: Scene, hit: Hit) -> str:
+    token = scene.tokens[hit.first]
+    return scene.script.text[token.start : token.end]
+
+
+def _trigger(scene: Scene, hit: Hit) -> Trigger:
+    verb = hit.entry.kind == "event-verb"
+    return Trigger(hit.first, hit.last, hit, verb, verb and _DAMMA in _written(scene, hit)[:4])
