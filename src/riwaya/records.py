@@ -102,7 +102,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """The base of all records: frozen, slotted, made by keyword."""
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """Why something is missing or doubtful. ``code`` is a short stable word, ``detail`` a sentence for people."""
 
     code: str
@@ -110,7 +110,7 @@ class Note(Record):
     span: Span | None = None
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A piece of the page and what it is. ``author`` is set for comments."""
 
     kind: BlockKind
@@ -118,14 +118,14 @@ class Block(Record):
     author: str | None = None
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True):
     """The line before the first sentence: ``بغداد ـ «القدس العربي»:``."""
 
     place: str | None = None
     outlet: str | None = None
 
 
-class Published(Record):
+class Published(Record, frozen=True):
     """The day of publication (EDTF), how it is known, and where the text says so."""
 
     value: str
@@ -133,7 +133,7 @@ class Published(Record):
     span: Span | None = None
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """One article. ``sha256`` is of the source bytes; ``blocks`` label every part of ``text``."""
 
     id: str
@@ -149,14 +149,14 @@ class Document(Record):
     blocks: tuple[Block, ...] = ()
 
 
-class Links(Record):
+class Links(Record, frozen=True):
     """Identifiers of an entity elsewhere."""
 
     geonames: int | None = None
     wikidata: str | None = None
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """A person, body, place or thing; ``name`` is the fullest the document gives, titles off, without stance."""
 
     id: str
@@ -170,7 +170,7 @@ class Entity(Record):
     links: Links = Links()
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """Where the text names an entity, a time (``value``, EDTF) or a quantity (``low``/``high``)."""
 
     kind: MentionKind
@@ -182,7 +182,7 @@ class Mention(Record):
     high: float | None = None
 
 
-class Hop(Record):
+class Hop(Record, frozen=True):
     """One step between the speaker and the publishing outlet: a document (``what``), a medium or a person (``via``)."""
 
     span: Span
@@ -191,7 +191,7 @@ class Hop(Record):
     what: str | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Who said what, through whom. ``chain`` runs from the speaker towards the outlet, which itself is left out."""
 
     id: str
@@ -209,7 +209,7 @@ class Statement(Record):
     occasion: Span | None = None
 
 
-class Count(Record):
+class Count(Record, frozen=True):
     """How many of what an event killed, injured, destroyed …; ``high=None`` is open."""
 
     what: CountOf
@@ -219,7 +219,7 @@ class Count(Record):
     of: str | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Something that happened, or is said to have. ``according_to`` is empty for the outlet's own voice."""
 
     id: str
@@ -239,7 +239,7 @@ class Event(Record):
     same_as: str | None = None
 
 
-class Commitment(Record):
+class Commitment(Record, frozen=True):
     """What somebody is now bound to do, by when."""
 
     id: str
@@ -253,7 +253,7 @@ class Commitment(Record):
     rule: str = ""
 
 
-class Account(Record):
+class Account(Record, frozen=True):
     """One side of a conflict: the value, the event that holds it, and whose account it is (None: the outlet's)."""
 
     value: str
@@ -261,14 +261,14 @@ class Account(Record):
     source: str | None = None
 
 
-class Conflict(Record):
+class Conflict(Record, frozen=True):
     """A slot of one happening on which accounts within the article disagree."""
 
     slot: Slot
     accounts: tuple[Account, ...]
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """All that riwaya read in one document."""
 
     document: Document
