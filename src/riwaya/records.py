@@ -16,7 +16,6 @@ Rules that hold everywhere:
 from __future__ import annotations
 
 import hashlib
-import hashlib
 from typing import Literal
 
 import msgspec
