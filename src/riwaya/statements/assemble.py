@@ -28,7 +28,7 @@ def drafts(ctx: Context) -> list[Draft]:
     pairs = accept(ctx)
     posts = [c for c in source_cues(ctx)]
     cuts = _cuts(ctx, pairs, posts)
-    builder = _Builder(ctx, cuts)
+    builder = _Builder(ctx, cuts, {c.first for c, _ in pairs})
     todo: list[tuple[int, Pair | Cue]] = [(p[0].first, p) for p in pairs] + [(c.first, c) for c in posts]
     for _, item in sorted(todo, key=lambda t: t[0]):
         if isinstance(item, Cue):
@@ -42,12 +42,12 @@ def drafts(ctx: Context) -> list[Draft]:
 def accept(ctx: Context) -> list[Pair]:
     """The cues that have a complement; of two that claim the same words the nearer one."""
     out: list[Pair] = []
-    after_source = {c.last for c in source_cues(ctx) if c.data["what"] == "verb"}
+    after_source = {c.last: ctx.norms[c.first].lstrip("و") for c in source_cues(ctx) if c.data["what"] == "verb"}
     for first_token, candidates in ctx.cues.items():
         if _negated(ctx, first_token):
             continue
         pair = next(((c, f) for c in candidates if (f := _complement(ctx, c)) is not None), None)
-        if pair is None or (first_token in after_source and pair[1].frame not in ("that", "quote")):
+        if pair is None or _names_source(pair, after_source.get(first_token)):
             continue
         while out and _claims(ctx, out[-1], pair):
             out.pop()
@@ -55,6 +55,14 @@ def accept(ctx: Context) -> list[Pair]:
             continue
         out.append(pair)
     return out
+
+
+def _names_source(pair: Pair, marker: str | None) -> bool:
+    """حسبما أعلن س: the noun after the verb is the source. كما نفت س التهمة says something of its own."""
+    cue, complement = pair
+    if marker is None or complement.frame in ("that", "quote"):
+        return False
+    return marker != "كما" or (complement.frame == "np" and complement.start == cue.last)
 
 
 def _complement(ctx: Context, cue: Cue) -> Complement | None:
@@ -123,6 +131,9 @@ def _cuts_here(ctx: Context, cue: Cue) -> bool:
     if cue.kind in ("noun", "passive"):
         return False
     before = ctx.norms[cue.first - 1] if cue.first else ""
+    name = ctx.ends.get(cue.first)
+    if name is not None and name.first > cue.start and ctx.norms[name.first - 1] in _TURNS:
+        return True
     if before in ",،" and cue.hit is not None and cue.hit.form.aspect == "perfect":
         return True
     return cue.joined or before in ("كما", "فيما", "بينما", "حين", "لكن", "ولكن", "وقد", "فقد")
@@ -132,7 +143,13 @@ def _cut_at(ctx: Context, cue: Cue) -> int:
     j = cue.first
     while j > cue.start and ctx.norms[j - 1] in ("كما", "فيما", "بينما", "حين", "في", "لكن", "ولكن", "وقد", "فقد"):
         j -= 1
+    name = ctx.ends.get(j)
+    if name is not None and name.first > cue.start and ctx.norms[name.first - 1] in _TURNS:
+        return name.first - 1
     return j
+
+
+_TURNS = frozenset("لكن ولكن فيما بينما حين الا".split())
 
 
 def _verb_after(ctx: Context, cue: Cue) -> Cue | None:
@@ -147,8 +164,8 @@ def _verb_after(ctx: Context, cue: Cue) -> Cue | None:
 class _Builder:
     """Builds drafts in the order of the text, so that each knows who spoke before."""
 
-    def __init__(self, ctx: Context, cuts: list[int]) -> None:
-        self.ctx, self.cuts = ctx, cuts
+    def __init__(self, ctx: Context, cuts: list[int], spoken_at: set[int]) -> None:
+        self.ctx, self.cuts, self.spoken_at = ctx, cuts, spoken_at
         self.discourse = Discourse()
         self.out: list[Draft] = []
 
@@ -252,14 +269,11 @@ class _Builder:
         verb = _verb_after(self.ctx, cue) if cue.data["what"] == "verb" else None
         if cue.data["what"] == "verb" and verb is None:
             return
-        if verb is not None and any(d.cue.first == verb.first for d in self.out):
-            return
-        if verb is not None and _complement(self.ctx, verb) is not None and cue.last == cue.first + 1:
+        if verb is not None and verb.first in self.spoken_at:
             return
         voice, last = source_voice(self.ctx, cue, verb, self.discourse)
-        if voice is None:
-            return
-        self.place(cue, voice, last)
+        if voice is not None:
+            self.place(cue, voice, last)
 
     def place(self, cue: Cue, voice: Voice, last: int) -> None:
         if cue.first <= cue.start + 1:
@@ -361,6 +375,9 @@ class _Builder:
 def _titles(ctx: Context, name: Name, colon: int) -> bool:
     if name.kind in ("place", "facility", "weapon"):
         return False
+    places = ctx.reading.hits.at(name.first, "place")
+    if name.last == colon and any(h.entry.data.get("level") == "country" and h.last == colon for h in places):
+        return False  # «العراق: …» is what it is about
     rest = range(name.last, colon)
     return len(rest) <= 4 and all(
         ctx.norms[j].startswith("ل") or j in ctx.names or j in ctx.quotes or j in ctx.closers for j in rest

@@ -26,7 +26,8 @@ class _Scan:
     def __init__(self, ctx: Context, cue: Cue) -> None:
         self.ctx, self.cue = ctx, cue
         self.norms = ctx.norms
-        self.limit = min(cue.limit, cue.last + (_NEAR if cue.data.get("near") else _REACH))
+        near = cue.data.get("near") or cue.kind == "noun"
+        self.limit = min(cue.limit, cue.last + (_NEAR if near else _REACH))
         frames = {f.removeprefix("whom-") for f in cue.frames}
         self.preps = {_PREPOSITIONS[f]: f for f in frames if f in _PREPOSITIONS}
         self.with_b, self.that, self.quote = "with" in frames, "that" in frames, "quote" in frames
@@ -71,7 +72,7 @@ class _Scan:
         return self.preposition(j, norm)
 
     def preposition(self, j: int, norm: str) -> Complement | None:
-        if norm in self.preps and self.own(j):
+        if norm in self.preps and self.norms[j - 1] != "نيابه" and self.own(j):
             return self.begin(self.preps[norm], j, j + 1)
         if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
@@ -93,8 +94,11 @@ class _Scan:
 
     def that_follows(self, j: int) -> bool:
         """أفاد مراسل … أن: a word in ب before أن is part of the subject."""
+        if not self.that or "with" not in self.cue.frames:
+            return False
         near = self.norms[j : min(j + 12, self.limit)]
-        return self.that and "with" in self.cue.frames and any(n in THAT for n in near)
+        stop = next((i for i, n in enumerate(near) if n in ",،"), len(near))
+        return any(n in THAT for n in near[:stop])
 
     def is_with(self, j: int) -> bool:
         """ب and a noun: alone (بـ«…»), with the article, or any word in ب that is not a word of its own."""
@@ -114,6 +118,8 @@ class _Scan:
     def quotation(self, j: int, quote: Quote) -> Complement | None:
         """A quotation is what was said unless it is a name within the words before it («القدس العربي»، "الجيش الحر")."""
         spoken = self.quote or (self.that and quote.close - j > 4)
+        if self.cue.data.get("near") and not self.cue.joined:
+            return None
         if not spoken or self.is_name_quote(j, quote):
             return None
         return self.begin("quote", j, j)
@@ -201,8 +207,12 @@ class _Scan:
     def skip_light(self, j: int, mark: int) -> int:
         """Past commas, adverbs, times and short adjuncts (في بيان) between subject and object."""
         while j < mark:
-            if self.norms[j] in ",،" or self.norms[j] in ADVERB:
+            if self.norms[j] in ",،":
+                j = self.past_comma(j, mark)
+            elif self.norms[j] in ADVERB:
                 j += 1
+            elif self.norms[j] == "في" and self.norms[j + 1 : j + 2] in (["وقت"], ["الوقت"], ["البدايه"], ["النهايه"]):
+                j += 2 if self.norms[j + 1].endswith("يه") else 3
             elif j in self.ctx.times:
                 j = self.ctx.times[j].last
             elif self.norms[j] in ADJUNCT and j + 1 in self.ctx.documents:
@@ -212,6 +222,15 @@ class _Scan:
             else:
                 break
         return j
+
+    def past_comma(self, j: int, mark: int) -> int:
+        """Past a comma, and past an aside between two (نفت س، على الأقل حالياً، تنفيذ …); a noun's phrase ends there."""
+        if self.cue.kind == "noun":
+            return mark
+        if j + 1 < mark and self.norms[j + 1] in NOT_NP:
+            close = next((k for k in range(j + 2, min(j + 10, mark)) if self.norms[k] in ",،"), None)
+            return close + 1 if close is not None else j + 1
+        return j + 1
 
     def is_place(self, j: int, mark: int) -> bool:
         """One word or name after في, with more of the clause to come: where the subject is, not what was said."""
@@ -243,6 +262,10 @@ class _Scan:
         """Where a noun phrase without a mark would begin, if one can."""
         first = self.skip_light(self.cue.last, self.limit)
         name = self.ctx.names.get(first)
+        document = self.ctx.documents.get(first)
+        if name is None and document is not None and document.prefix.endswith("ال"):
+            start = self.skip_light(document.last, self.limit)
+            return start if self.is_np(start) else first
         if name is None:
             return first if self.is_np(first) else None
         start = self.skip_light(name.last, self.limit)

@@ -76,6 +76,8 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
     while j < cue.limit:
         if ctx.norms[j] in ",،" and _ends_at_comma(ctx, cue):
             return j, "content.comma"
+        if cue.kind == "noun" and j > complement.start and ctx.norms[j] == "من" and j + 1 in ctx.names:
+            return j, "content.said-by"
         quote = ctx.quotes.get(j)
         if quote is not None and quote.closed:
             j = quote.close + 1

@@ -42,7 +42,9 @@ def _cue(ctx: Context, hit: Hit, kind: CueKind) -> Cue:
     bounds = ctx.script.sentences[sentence]
     quote = ctx.enclosing[hit.first]
     start, limit = bounds.first, bounds.last
-    if quote is not None:
+    if quote is not None and quote.open == hit.first - 1:  # قيادة التحالف «وجهت …»: the subject stands before the mark
+        limit = min(quote.close, max(limit, quote.close if quote.closed else limit))
+    elif quote is not None:
         start, limit = max(start, quote.open + 1), min(quote.close, max(limit, quote.close if quote.closed else limit))
     data = hit.entry.data
     return Cue(kind, hit.first, hit.last, sentence, start, limit, data.get("frames", {}), data, hit)
@@ -90,8 +92,11 @@ def _anonymity(ctx: Context, hit: Hit) -> bool:
 
 def _circumstantial(ctx: Context, hit: Hit) -> bool:
     """A participle that says what the speaker did meanwhile is accusative: مشيراً، مشيرة، مشيرين; never مشير."""
+    if hit.prefix.endswith("ال"):
+        return False
     word = ctx.norms[hit.last - 1]
-    return word.endswith(("ا", "ه", "ين")) and not hit.prefix.endswith("ال")
+    marked = ctx.norms[hit.first - 1] in ",،" and ctx.norms[hit.last : hit.last + 1] == ["ان"] if hit.first else False
+    return word.endswith(("ا", "ه", "ين")) or marked
 
 
 def _noun_slot(ctx: Context, hit: Hit) -> bool:
@@ -99,4 +104,6 @@ def _noun_slot(ctx: Context, hit: Hit) -> bool:
     if hit.prefix or hit.first == 0:
         return False
     before = ctx.norms[hit.first - 1]
+    if hit.form.aspect == "perfect" and before in ("يمكن", "يمكنني", "يمكننا", "استطيع", "نستطيع", "تم", "يتم", "جري"):
+        return True
     return before in ("في", "عن", "من", "الي", "علي", "كل", "اي", "هذا", "هذه", "ذلك") and before not in THAT

@@ -112,7 +112,7 @@ def _before(ask: Ask) -> Voice | None:
     for hit in ctx.reading.hits.of("document"):
         if cue.start <= hit.first < cue.first and _reaches(ctx, hit.last, j):
             return _document_before(ask, hit, j)
-    while j > cue.start and ctx.norms[j - 1] in ",،":
+    while j > cue.start and (ctx.norms[j - 1] in ",،" or j - 1 in ctx.quotes):
         j -= 1
     name = ctx.ends.get(j)
     if name is None or name.first < cue.start or name.kind not in _SPEAKERS:
