@@ -1,4 +1,4 @@
-"""How like a person's name an unknown word looks, judged by its letters (a small model; ``build/likeness.py`` makes it)."""
+"""How like a person's name an unknown word looks, by its letters: a small model, made by ``build/likeness.py``."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def place_entity(reading: Reading, p: PlaceName) -> Entity:
 
 
 def join_names(reading: Reading, names: Sequence[Name], places: Sequence[PlaceName]) -> list[Name]:
-    """Both by first token, the longer first; a place that is read as something else, or lies across a name, is left out."""
+    """Both by first token, the longer first; a place read as something else, or lying across a name, is left out."""
     taken = {(n.first, n.last) for n in names}
     people = [(n.first, n.last) for n in names if n.kind == "person" and n.how == "name"]
     more = [

@@ -59,7 +59,7 @@ def train(data: list[tuple[str, bool]]) -> dict[str, float]:
     yes = sum(1 for _, y in data if y)
     cost = {True: len(data) / (2 * yes), False: len(data) / (2 * (len(data) - yes))}
     weights: dict[str, float] = {}
-    order = random.Random(_SEED)  # noqa: S311 -- an order, no secret
+    order = random.Random(_SEED)
     data = list(data)
     for epoch in range(_EPOCHS):
         order.shuffle(data)

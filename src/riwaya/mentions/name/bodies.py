@@ -7,39 +7,54 @@ from typing import Any
 import msgspec
 
 from riwaya.lexicon import Entry, Hit
-from riwaya.mentions.name.complement import adjectives, agreeing, complement, coordination, led_by, purpose, where
+from riwaya.mentions.name.complement import (
+    adjectives,
+    agreeing,
+    and_place,
+    complement,
+    coordination,
+    led_by,
+    purpose,
+    where,
+)
 from riwaya.mentions.name.phrase import Part, Phrase
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
 
-_KINDS: dict[str, EntityKind] = {k: k for k in ("person", "group", "organisation", "government", "outlet", "facility")}  # type: ignore[misc]
+_KINDS: tuple[EntityKind, ...] = ("person", "group", "organisation", "government", "outlet", "facility")
 
 
 def kind_of(data: dict[str, Any]) -> EntityKind:
     """The entity kind that an entry's ``type`` says."""
-    return _KINDS.get(str(data.get("type")), "organisation")
+    return next((k for k in _KINDS if k == data.get("type")), "organisation")
 
 
 def read_body(v: View, i: int) -> Phrase | None:
     """The body named from token ``i``: the longer of an actor of the lists and a head with its complement."""
     if ("body", i) not in v.memo:
-        v.memo["body", i] = _longer(_listed(v, i), _made(v, i))
+        v.memo["body", i] = _longer(v, _listed(v, i), _made(v, i))
     found: Phrase | None = v.memo["body", i]
     return found
 
 
-def _longer(listed: Phrase | None, made: Phrase | None) -> Phrase | None:
+def _longer(v: View, listed: Phrase | None, made: Phrase | None) -> Phrase | None:
     if listed is None or made is None:
         return listed or made
-    return made if made.last > listed.last else listed
+    return made if made.last > listed.last and _goes_on(v, listed.last, made.last) else listed
+
+
+def _goes_on(v: View, i: int, end: int) -> bool:
+    """Whether what follows a listed name belongs to it: adjectives, «لـ…», «في …», «بقيادة …», «و…»."""
+    return adjectives(v, i) == end or v.norms[i][0] in "لبو" or v.norms[i] == "في" or v.is_mark(i, "(")
 
 
 def _listed(v: View, i: int) -> Phrase | None:
     hit = v.at["actor"].get(i)
     if hit is None or hit.entry.data.get("type") == "person":
         return None
-    last = acronym(v, hit.last)
-    return Phrase(i, last, kind_of(hit.entry.data), "name", "body-listed", (i, hit.last), hit.prefix, actor=hit.entry)
+    end = and_place(v, hit.last) if "بقياده" in v.norms[i : hit.last] else hit.last
+    last = acronym(v, end)
+    return Phrase(i, last, kind_of(hit.entry.data), "name", "body-listed", (i, end), hit.prefix, actor=hit.entry)
 
 
 def _made(v: View, i: int) -> Phrase | None:
@@ -160,6 +175,9 @@ def indefinite_adjectives(v: View, i: int) -> int:
     return i
 
 
+_NO_ADJECTIVE = ("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم")
+
+
 def _adjective(v: View, i: int) -> bool:
     norm = v.norms[i]
     if norm in v.around:
@@ -167,7 +185,12 @@ def _adjective(v: View, i: int) -> bool:
     nisba = v.at["nisba"].get(i)
     if nisba is not None:
         return nisba.prefix == ""
-    if norm in v.vocabulary or norm.startswith(("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم")) or i in v.places or v.known(i, "given", "actor", "title"):
+    if (
+        norm in v.vocabulary
+        or norm.startswith(("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم"))
+        or i in v.places
+        or v.known(i, "given", "actor", "title")
+    ):
         return False
     return len(norm) > 3 and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
 

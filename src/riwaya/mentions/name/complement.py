@@ -14,7 +14,7 @@ Inner = Callable[[View, int], Phrase | None]
 def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
     """The noun phrase that completes a head before token ``i``, or None.
 
-    ``inner`` reads a body, office or actor that starts there; unknown nouns are taken only on the way to a definite one.
+    ``inner`` reads a body, office or actor there; unknown nouns are taken only on the way to a definite one.
     """
     if i in v.quoted and depth == 0:
         return Part(adjectives(v, v.quoted[i] + 1), True)
@@ -57,7 +57,7 @@ _ROOT_LETTERS = frozenset({"بلديات", "فلاحي", "وحدات", "وقاي
 
 
 def agreeing(v: View, i: int, head: str) -> int:
-    """The end of the definite adjectives from ``i`` that agree with a definite head in gender («التحالف المشتركة» don't)."""
+    """The end of the definite adjectives that agree in gender with a definite head before ``i``."""
     feminine = head.endswith(("ه", "ات", "اء", "وي"))
     end = adjectives(v, i)
     for j in range(i, end):
@@ -82,16 +82,25 @@ _ENDINGS = ("ي", "يه", "ون", "ين", "يات")
 
 def _like_adjective(v: View, i: int, *, alone: bool) -> bool:
     """A definite word of an adjective's shape that opens no phrase of its own; a participle only as the first."""
-    if i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed"):
+    if _opens(v, i):
         return False
     norm = v.norms[i]
     return norm.endswith(_ENDINGS) or (alone and norm.startswith("الم") and norm not in v.nouns)
 
 
+def _opens(v: View, i: int) -> bool:
+    """Whether a phrase of its own may begin there."""
+    return i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed") is not None
+
+
 def coordination(v: View, i: int) -> int:
     """The end of «والشؤون الاجتماعية» and the like from ``i``; ``i`` itself where another body or person begins."""
     while v.word(i) and v.norms[i].startswith("وال") and len(v.norms[i]) > 5:
-        if i in v.places or v.known(i, "title", "role", "given", "actor", "body", "unnamed") or v.norms[i][1:] in v.stops:
+        if (
+            i in v.places
+            or v.known(i, "title", "role", "given", "actor", "body", "unnamed")
+            or v.norms[i][1:] in v.stops
+        ):
             break
         i = adjectives(v, i + 1)
     return i
@@ -114,7 +123,7 @@ def purpose(v: View, i: int) -> int:
             if place:
                 return place.last
             end += 1
-        return adjectives(v, end) if v.definite(end) else i
+        return adjectives(v, end + 1) if v.definite(end) else i
     return i
 
 
@@ -144,5 +153,10 @@ def led_by(v: View, i: int) -> int:
     end = _place_or_actor(v, i + 1) if i < v.size and v.norms[i] == "بقياده" else None
     if end is None:
         return i
-    more = v.places.get(end)
-    return more.last if more is not None and more.prefix == "و" else end
+    return and_place(v, end)
+
+
+def and_place(v: View, i: int) -> int:
+    """The end of «والإمارات» from ``i``, or ``i``."""
+    more = v.places.get(i)
+    return more.last if more is not None and more.prefix == "و" else i

@@ -13,7 +13,7 @@ from riwaya.mentions.name.offices import read_office, read_titled_office
 from riwaya.mentions.name.persons import read_person
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.unnamed import read_demonym, read_point, read_unnamed, read_unnamed_pair
-from riwaya.mentions.name.view import View
+from riwaya.mentions.name.view import KINDS, View
 
 Rule = Callable[[View, int], Phrase | None]
 
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
 
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
-    starts = set(v.places).union(*(v.at[k] for k in ("title", "role", "body", "given", "unnamed", "point", "actor", "namepart", "seat", "nisba")))
+    starts = set(v.places).union(*(v.at[kind] for kind in KINDS))
     starts |= {i + 1 for i in v.verbs}
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
@@ -55,7 +55,9 @@ def _with_again(found: list[Phrase], again: list[Phrase]) -> Iterator[Phrase]:
         name = by_start.get(p.last)
         if p.kind == "person" and p.how == "role" and p.role is not None and name is not None and not name.prefix:
             del by_start[p.last]
-            p = msgspec.structs.replace(p, last=name.last, how="name", rule="office-again", core=name.core, actor=name.actor)
+            p = msgspec.structs.replace(
+                p, last=name.last, how="name", rule="office-again", core=name.core, actor=name.actor
+            )
         yield p
     yield from by_start.values()
 

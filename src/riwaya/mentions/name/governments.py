@@ -18,7 +18,9 @@ def read_government(v: View, i: int) -> Phrase | None:
     if not (_acts_after_verb(v, i) or _acts_before_verb(v, i, found.last, found.prefix)):
         return None
     last = found.last
-    return Phrase(i, last, "government", "name", "government" if country else "seat", (i, last), found.prefix, head=seat)
+    return Phrase(
+        i, last, "government", "name", "government" if country else "seat", (i, last), found.prefix, head=seat
+    )
 
 
 def _acts_after_verb(v: View, i: int) -> bool:
@@ -34,12 +36,10 @@ def _acts_after_verb(v: View, i: int) -> bool:
 
 
 def _acts_before_verb(v: View, first: int, i: int, prefix: str) -> bool:
-    """A verb of saying in the feminine imperfect right after it (headlines: «واشنطن تنفي»), or a colon in a headline."""
+    """A verb of saying in the feminine imperfect right after it («واشنطن تنفي»), or a colon in a headline."""
     start = first == 0 or v.tokens[first - 1].kind in "pb" or prefix == "و"
     if not start or i >= v.size:
         return False
     if v.is_mark(i, ":"):
         return i < v.reading.title
     return v.norms[i].startswith("ت") and i in v.verbs
-
-

@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.lexicon import Hit
 from riwaya.mentions.name.bodies import acronym, indefinite_adjectives, read_body, read_inner
-from riwaya.mentions.name.complement import adjectives, complement, coordination, purpose, where
+from riwaya.mentions.name.complement import complement, coordination, purpose, where
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.view import View
 
@@ -115,12 +115,12 @@ def _joined(v: View, office: Phrase) -> Phrase:
     second = _definite(v, office.last, hit) if hit.prefix.endswith("ال") else _construct(v, office.last, hit)
     if second is None or second.last <= hit.last:
         return office
-    return _office(office.first, second.last, v.at["role"][office.first], office.inner + second.inner, definite=True, joined=True)
+    return _office(
+        office.first, second.last, v.at["role"][office.first], office.inner + second.inner, definite=True, joined=True
+    )
 
 
-def _office(
-    i: int, last: int, hit: Hit, inner: tuple[Phrase, ...], *, definite: bool, joined: bool = False
-) -> Phrase:
+def _office(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...], *, definite: bool, joined: bool = False) -> Phrase:
     rule = "office-joined" if joined else "office-definite" if definite else "office-indefinite"
     how = "role" if definite else "unnamed"
     return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit, None, definite, inner)  # type: ignore[arg-type]

@@ -14,14 +14,14 @@ from riwaya.mentions.name.view import View
 from riwaya.records import Entity, EntityKind
 
 _SMALL = frozenset({"بن", "ابن", "ال", "و"})
-_MARKS = str.maketrans(dict.fromkeys("«»“”\"″„‹›()[]"))
+_MARKS = str.maketrans(dict.fromkeys('«»“”"″„‹›()[]'))
 
 
 class Referent(msgspec.Struct):
     """What is known so far of one entity.
 
     ``names`` as written and ``words`` folded, side by side; ``heads``: the words that may point back to it («وزير»);
-    ``near``: sentence and token of its phrases read so far, ``seen`` their heads; ``named``: False for what has no proper name.
+    ``near``: sentence and token of its phrases read so far, ``seen`` their heads; ``named``: it has a proper name.
     """
 
     kind: EntityKind
@@ -105,8 +105,10 @@ def country_of(v: View, phrase: Phrase) -> str | None:
         return phrase.head.entry.data.get("country")
     for i in range(phrase.first, phrase.last):
         hit, place = v.at["nisba"].get(i), v.country(i)
-        if hit is not None or place is not None:
-            return place.country if place is not None else hit.entry.data.get("country")
+        if place is not None:
+            return place.country
+        if hit is not None:
+            return str(hit.entry.data["country"])
     return None
 
 
@@ -165,7 +167,7 @@ def nominative(name: str, r: Referent) -> str:
     """«مسؤولين ليبيين» as «مسؤولون ليبيون», «انتحاريين» (two) as «انتحاريان»; names of persons are left alone."""
     if r.number not in _ENDINGS:
         return name
-    out = []
+    out: list[str] = []
     for word in name.split():
         bare = word.removeprefix("و") if out else word
         if not bare.endswith("ين") or len(bare) < 5:

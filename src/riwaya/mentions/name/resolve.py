@@ -8,10 +8,20 @@ from riwaya.arabic import fold_text
 from riwaya.mentions.found import Name
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.point import choose, pointer_of, salience
-from riwaya.mentions.name.referent import Referent, alias_of, content, country_of, entity_of, heads_of, new_referent, text_of
+from riwaya.mentions.name.referent import (
+    Referent,
+    alias_of,
+    content,
+    country_of,
+    entity_of,
+    heads_of,
+    new_referent,
+    text_of,
+)
 from riwaya.mentions.name.similar import covers
 from riwaya.mentions.name.view import View
 from riwaya.records import Entity, Span
+
 
 def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entity]]:
     """Names in order of the text (outer before inner) and the entities they mean."""
@@ -36,7 +46,7 @@ _GENERIC = frozenset(
 
 
 def _waits(v: View, p: Phrase) -> bool:
-    """Names that say little by themselves, resolved when all others are known: seats of government, «الجماعة المعارضة»."""
+    """Names that say little, resolved when all others are known: seats of government, «الجماعة المعارضة»."""
     if p.rule == "seat":
         return True
     rest = range(p.core[0] + 1, p.core[1])
@@ -90,7 +100,11 @@ class Gathering:
         person = phrase.kind == "person"
         same = _same_person if person else _same_body
         for r in reversed(self.referents):
-            if (r.kind == "person") is person and not (r.actor and phrase.actor) and any(same(k, words) for k in r.words):
+            if (
+                (r.kind == "person") is person
+                and not (r.actor and phrase.actor)
+                and any(same(k, words) for k in r.words)
+            ):
                 return r
         return None
 
@@ -116,7 +130,7 @@ class Gathering:
         same = [r for r in self.referents if country and r.country == country and r.kind == "government" and r.named]
         for head in (None, "حكومه"):
             for r in same:
-                if (r.state if head is None else head in r.heads):
+                if r.state if head is None else head in r.heads:
                     r.add(self.v, phrase, text_of(self.v, phrase, phrase.core))
                     return r
         return self.named(phrase)
@@ -125,7 +139,11 @@ class Gathering:
         """«الجانبان»: the two most prominent of one kind, in the order of the text."""
         now = self.v.script.sentence_of(phrase.first)
         for kinds in (("person",), _BODIES):
-            near = [r for r in self.referents if r.named and not r.parts and r.kind in kinds and salience(r, now) >= _PRESENT]
+            near = [
+                r
+                for r in self.referents
+                if r.named and not r.parts and r.kind in kinds and salience(r, now) >= _PRESENT
+            ]
             two = sorted(near, key=lambda r: -salience(r, now))[:2]
             if len(two) == 2:
                 two.sort(key=lambda r: r.near[0])

@@ -48,9 +48,7 @@ def _owned(v: View, i: int, hit: Hit, part: Part) -> Phrase | None:
 
 def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phrase:
     kind: EntityKind = "outlet" if hit.entry.data.get("type") == "outlet" else "unnamed"
-    return Phrase(
-        i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit, definite=False, inner=inner
-    )
+    return Phrase(i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit, definite=False, inner=inner)
 
 
 def _inside(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
@@ -86,9 +84,11 @@ def read_demonym(v: View, i: int) -> Phrase | None:
     return Phrase(i, last, "unnamed", "unnamed", "demonym", (i, last), hit.prefix, head=hit, definite=False)
 
 
-def _back(v: View, i: int, hit: Hit) -> Phrase:
+def _back(v: View, i: int, hit: Hit) -> Phrase | None:
     """With the article it points back, or means a group at large («المتظاهرون»)."""
     last = adjectives(v, hit.last)
+    if last == hit.last and hit.entry.data.get("thing"):
+        return None
     many = hit.entry.data.get("number") == "p"
     last, inner = (where(v, last), ()) if many else _inside(v, last)
     how = "unnamed" if many else "role"

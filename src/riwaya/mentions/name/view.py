@@ -20,6 +20,7 @@ _CUES = ("cue", "cue-relay", "cue-source", "cue-noun", "document")
 _FINITE = ("perfect", "imperfect")
 _EXACT = frozenset({"علي"})
 """Given names that are no stop word if written with their own letters."""
+_VERBS = ("cue", "cue-relay", "cue-passive", "event-verb", "event-noun")
 _QUOTE_LIMIT = 9
 """A longer quotation is speech, not a name."""
 
@@ -54,6 +55,7 @@ class View:
         self.norms = [t.norm for t in self.tokens]
         self.size = len(self.tokens)
         self.memo: dict[tuple[str, int], Any] = {}
+        self.finite = {h.first for k in _VERBS for h in reading.hits.of(k)}
         self.at: dict[str, dict[int, Hit]] = {kind: self._first(kind) for kind in KINDS}
         self.places = {p.first: self._place(p) for p in places}
         self._drop_split()
@@ -77,7 +79,11 @@ class View:
         """A word that stands in a list as it is («لجان») is not split into a clitic and a name («ل» + «جان»)."""
         for kind in ("given", "actor"):
             for i, hit in list(self.at[kind].items()):
-                if hit.prefix and hit.last == i + 1 and any(self._whole(k, i) for k in ("body", "role", "unnamed", "title")):
+                if (
+                    hit.prefix
+                    and hit.last == i + 1
+                    and any(self._whole(k, i) for k in ("body", "role", "unnamed", "title"))
+                ):
                     del self.at[kind][i]
 
     def _whole(self, kind: str, i: int) -> bool:
@@ -86,8 +92,14 @@ class View:
 
     def _without_context(self, hit: Hit) -> bool:
         """A form that is an ordinary word too, and needs a context that the rules give in other ways."""
-        data = hit.entry.data
-        return hit.form.text in data.get("cue", ()) if "cue" in data and isinstance(data["cue"], list) else False
+        cues = hit.entry.data.get("cue")
+        if isinstance(cues, list) and hit.form.text in cues:
+            return True
+        return hit.kind == "actor" and hit.last == hit.first + 1 and hit.first in self.finite and not self._letters(hit)
+
+    def _letters(self, hit: Hit) -> bool:
+        """Whether the text has the very letters of the form: «آفاد» is an agency, «أفاد» a verb."""
+        return self.script.words(hit.first, hit.last).endswith(hit.form.text)
 
     def word(self, i: int) -> bool:
         """Whether a word stands there."""
