@@ -36,6 +36,7 @@ def drafts(ctx: Context) -> list[Draft]:
         else:
             builder.spoken(*item)
     builder.headline()
+    builder.interviews()
     return sorted(builder.out, key=lambda d: (d.cue.first, d.content[0][0]))
 
 
@@ -235,17 +236,28 @@ class _Builder:
             mode=found.mode,
             bounds=found.rule,
         )
+        issues = not voice.carried and any(h.relation == "issued" for h in hops)
         outer = self.outer(draft)
         if outer is not None:
             self.nest(draft, outer)
+        else:
+            self.inherit(draft)
         self.out.append(draft)
         aside = outer is not None or cue.kind in ("noun", "passive") or found.rule == "content.clause-before"
-        self.discourse.add(cue, voice, tuple(draft.hops), 1 if aside else 0)
+        self.discourse.add(cue, voice, tuple(draft.hops), 1 if aside else 0, issues=issues)
 
     def inherit(self, draft: Draft) -> None:
-        """The same speaker going on, named again, speaks through the same document or medium; an interview is one to its end."""
+        """The same speaker going on, named again, speaks through the same document or medium."""
         if not draft.hops and draft.voice.entity is not None and draft.cue.kind in ("verb", "participle"):
             draft.hops += self.discourse.hops_of(draft.voice.entity)
+
+    def interviews(self) -> None:
+        """An interview carries all that its speaker says in the article, before it is named too."""
+        given = {d.voice.entity: d.hops for d in self.out if d.voice.entity and any(h.what == "مقابلة" for h in d.hops)}
+        for draft in self.out:
+            nested = any(d.first <= draft.cue.first < d.last for d in self.out)
+            if not draft.hops and not nested and draft.cue.kind in ("verb", "participle", "colon"):
+                draft.hops += given.get(draft.voice.entity, [])
 
     def outer(self, draft: Draft) -> Draft | None:
         """The innermost statement whose content holds this cue."""

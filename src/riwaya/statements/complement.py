@@ -57,7 +57,8 @@ class _Scan:
             return True
         if found.frame == "of" and start == self.cue.last:  # a subject that no name covers: أعلنت مقاطعة … عن
             return found.mark - start <= 5 and not any(n in ",،" for n in self.norms[start : found.mark])
-        if found.frame != "that" or found.mark - start > 14:
+        colon = self.norms[found.mark] == ":"
+        if (found.frame != "that" and not colon) or found.mark - start > 14:
             return False
         return not any(self.ctx.reading.hits.at(k, kind) for k in range(start, found.mark) for kind in _SAYING)
 

@@ -31,10 +31,10 @@ class Discourse:
         self.turns: list[Turn] = []
         self.issuer: Turn | None = None
 
-    def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int) -> None:
-        """Take note of a statement's speaker."""
+    def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int, *, issues: bool) -> None:
+        """Take note of a statement's speaker; ``issues``: it came in a document of his own (في بيان)."""
         agreement = voice.agreement if cue.kind == "relay" else voice.agreement or cue.agreement
-        if depth == 0 and voice.entity is not None and any(h.relation == "issued" for h in hops):
+        if issues and voice.entity is not None:
             self.issuer = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
         self.turns.append(Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth))
 
@@ -54,13 +54,9 @@ class Discourse:
         return near[-1] if goes_on else None  # وقالت مصادر … وأضاف: newsrooms don't always agree
 
     def hops_of(self, entity: str) -> tuple[Hop, ...]:
-        """The hops of an entity's turn if it was the last one, or if it gave an interview."""
-        mine = [t for t in self.turns if t.entity == entity and t.hops and t.depth == 0]
-        if not mine:
-            return ()
+        """The hops of the last turn, if it was this entity's."""
         main = [t for t in self.turns if t.depth == 0]
-        interview = any(h.what == "مقابلة" for h in mine[-1].hops)
-        return mine[-1].hops if interview or main[-1] is mine[-1] else ()
+        return main[-1].hops if main and main[-1].entity == entity else ()
 
     def carry_document(self) -> Turn | None:
         """Who issued the last document, else the last to speak: what «البيان» goes back to."""

@@ -17,6 +17,8 @@ from riwaya.statements.model import Complement, Cue, Voice
 from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
 from riwaya.statements.words import ADJUNCT, ADVERB, AUXILIARY, LEANS, OF_DOCUMENT, RELATIVE
 
+_SUBJECT_REACH = 4
+"""A sentence's subject stands among its first words (VSO)."""
 _SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
 
 
@@ -238,7 +240,7 @@ def sentence_host(ctx: Context, cue: Cue, discourse: Discourse) -> Voice | None:
 
 def _sentence_subject(ask: Ask) -> Voice | None:
     ctx, cue = ask.ctx, ask.cue
-    for j in range(cue.start, cue.first):
+    for j in range(cue.start, min(cue.first, cue.start + _SUBJECT_REACH)):
         name = ctx.names.get(j)
         if (
             name is not None
