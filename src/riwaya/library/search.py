@@ -131,15 +131,20 @@ def _count(term: Term, found: Sequence[str]) -> int:
 
 def _matches(term: Term, found: Sequence[str]) -> list[tuple[int, int]]:
     """Where the term's phrases stand among some words: first word and the one after the last."""
-    firsts = _by_first(term)
-    prefixes = [phrase for phrase in term.phrases if phrase.prefix and len(phrase.tokens) == 1]
+    firsts, beginnings = _by_first(term), _beginnings(term)
     out = []
     for at, word in enumerate(found):
-        for phrase in (*firsts.get(word, ()), *prefixes):
-            if phrase_at(found, at, phrase):
-                out.append((at, at + len(phrase.tokens)))
-                break
+        whole = next((p for p in firsts.get(word, ()) if phrase_at(found, at, p)), None)
+        if whole is not None:
+            out.append((at, at + len(whole.tokens)))
+        elif beginnings and word.startswith(beginnings):
+            out.append((at, at + 1))
     return out
+
+
+def _beginnings(term: Term) -> tuple[str, ...]:
+    """What a word may begin with."""
+    return tuple(phrase.tokens[0] for phrase in term.phrases if phrase.prefix and len(phrase.tokens) == 1)
 
 
 def _by_first(term: Term) -> dict[str, list[Phrase]]:

@@ -47,8 +47,12 @@ def _word(found: str) -> str:
 
 def name_tokens(field: str, values: Iterable[str | None]) -> list[str]:
     """The words of one or more names, each with the mark of its field before it."""
-    prefix = NAME_FIELDS[field] + "_"
-    return [token for value in values if value for token in (prefix, *(prefix + word for word in words(value)))]
+    return [token for value in values if value for token in _marked(NAME_FIELDS[field] + "_", value)]
+
+
+@lru_cache(maxsize=16384)
+def _marked(mark: str, name: str) -> tuple[str, ...]:
+    return (mark, *(mark + word for word in words(name)))
 
 
 def value_token(field: str, value: str | None) -> list[str]:
