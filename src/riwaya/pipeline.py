@@ -28,10 +28,12 @@ WHOLE = frozenset({"html", "text"})
 class Setup(msgspec.Struct, frozen=True):
     """What a pipeline is built from, small enough to hand to another process.
 
-    ``lexicons`` are folders of more lists; ``published`` (EDTF) and ``outlet`` stand for pages that don't say.
+    ``lexicons`` are folders of more lists, ``gazetteers`` files of more places; ``published`` (EDTF) and ``outlet``
+    stand for pages that don't say.
     """
 
     lexicons: tuple[Path, ...] = ()
+    gazetteers: tuple[Path, ...] = ()
     published: str | None = None
     outlet: str | None = None
 
@@ -41,7 +43,7 @@ class Pipeline:
 
     def __init__(self, setup: Setup = Setup()) -> None:  # noqa: B008 -- frozen
         self.setup = setup
-        self.lexicon = load(setup.lexicons)
+        self.lexicon = load(setup.lexicons, setup.gazetteers)
 
     def read_document(self, document: Document, notes: tuple[Note, ...] = ()) -> Report:
         """All that is read in one document; ``notes`` are those of the page stage."""

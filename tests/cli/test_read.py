@@ -146,3 +146,11 @@ def test_a_broken_word_list_names_file_and_line(riwaya, lists, examples):
     ran = riwaya("read", "--lexicon", lists, examples / "scraped.txt")
     assert ran.code == 1
     assert "words.yml:4" in ran.err
+
+
+def test_a_users_gazetteer_counts(riwaya, tmp_path):
+    (tmp_path / "places.csv").write_text("name,lat,lon,country\nسنبلوسة,33.5,36.25,SY\n", encoding="utf-8")
+    text = "قتل ثلاثة أشخاص في قصف على بلدة سنبلوسة أمس.\n".encode()
+    ran = riwaya("read", "-f", "jsonl", "--gazetteer", tmp_path / "places.csv", "-", stdin=text)
+    placed = [(e["name"], e["lat"], e["country"]) for e in ran.reports[0]["entities"] if e["lat"]]
+    assert placed == [("سنبلوسة", 33.5, "SY")]

@@ -51,14 +51,30 @@ Lexicons = Annotated[
     ),
 ]
 
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="More places, beside riwaya's own: CSV with name, lat, lon, or a GeoNames dump; repeatable.",
+    ),
+]
+
 
 def kind_of(given: InputKind | None) -> Kind:
     """The page room's word for it."""
     return given.value if given else "auto"
 
 
-def setup(lexicons: list[Path] | None, published: str | None = None, outlet: str | None = None) -> Setup:
-    """What the pipeline is built from. Raises ConfigError if ``published`` is no date."""
+def setup(
+    lexicons: list[Path] | None,
+    gazetteers: list[Path] | None,
+    published: str | None = None,
+    outlet: str | None = None,
+) -> Setup:
+    """What the pipeline is built from."""
     from riwaya.pipeline import Setup
 
-    return Setup(lexicons=tuple(lexicons or ()), published=published, outlet=outlet)
+    return Setup(tuple(lexicons or ()), tuple(gazetteers or ()), published, outlet)

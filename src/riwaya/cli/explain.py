@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli._app import tell
-from riwaya.cli._options import Fetch, From, Lexicons, Outlet, Published, kind_of, setup
+from riwaya.cli._options import Fetch, From, Gazetteers, Lexicons, Outlet, Published, kind_of, setup
 from riwaya.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ def explain(
     outlet: Outlet = None,
     fetch: Fetch = False,
     lexicon: Lexicons = None,
+    gazetteer: Gazetteers = None,
 ) -> None:
     """Say why a record is as it is: which rule made it, from which words, by which lexicon entries."""
     from riwaya.pipeline import Pipeline
 
-    reader = Pipeline(setup(lexicon, published, outlet))
+    reader = Pipeline(setup(lexicon, gazetteer, published, outlet))
     for document in _documents(page, kind_of(kind), published, outlet, fetch):
         told = reader.explain(document, record)
         if told is not None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli._app import FAILED, tell
-from riwaya.cli._options import Fetch, Files, From, Jobs, Lexicons, Outlet, Published, kind_of, setup
+from riwaya.cli._options import Fetch, Files, From, Gazetteers, Jobs, Lexicons, Outlet, Published, kind_of, setup
 from riwaya.cli._output import opened
 from riwaya.cli._progress import counted
 
@@ -48,6 +48,7 @@ def read(
     ] = None,
     fetch: Fetch = False,
     lexicon: Lexicons = None,
+    gazetteer: Gazetteers = None,
 ) -> None:
     """Read pages and write down who said what, through whom, and what happened according to whom.
 
@@ -58,7 +59,7 @@ def read(
     from riwaya.pipeline import Pipeline
 
     failures: list[object] = []
-    reader = Pipeline(setup(lexicon, published, outlet))
+    reader = Pipeline(setup(lexicon, gazetteer, published, outlet))
     outcomes = reader.read_documents(files, kind=kind_of(kind), fetch=fetch, jobs=jobs)
     with opened(output) as out:
         WRITERS[form.value](counted(outcomes, failures, tell), out)

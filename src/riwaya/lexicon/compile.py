@@ -149,20 +149,21 @@ def _write_cache(path: Path, compiled: _Compiled) -> None:
 
 
 @lru_cache(maxsize=4)
-def load(overlays: tuple[Path, ...] = ()) -> Lexicon:
-    """The lexicon, with the lists of the ``overlays`` (folders) beside riwaya's own.
+def load(overlays: tuple[Path, ...] = (), gazetteers: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon, with the lists of ``overlays`` (folders) and the places of ``gazetteers`` (files) beside it.
 
     Raises LexiconError (file and line) where a list breaks its rules.
     """
+    from riwaya.lexicon.gazetteer import read_gazetteers
     from riwaya.lexicon.tables import TABLES, read_tables
 
     lists = list_paths([DATA, *overlays])
     tables = sorted(p for folder in (DATA, *overlays) for suffix in TABLES for p in folder.rglob(f"*{suffix}"))
-    digest = _digest([*_code_paths(), *lists, *tables])
+    digest = _digest([*_code_paths(), *lists, *tables, *gazetteers])
     path = cache_path(digest)
     compiled = _read_cache(path)
     if compiled is None:
-        written = [*read_lists(lists), *read_tables(tables)]
+        written = [*read_lists(lists), *read_tables(tables), *read_gazetteers(gazetteers)]
         compiled = compile_entries(written, digest)
         _write_cache(path, compiled)
     return Lexicon(compiled)
