@@ -76,7 +76,8 @@ def _care(name: str) -> tuple[int, int]:
 
 
 def _distinct(names: list[str]) -> list[str]:
-    return list({fold_text(n): n for n in reversed(names)}.values())[::-1]
+    kept = {fold_text(n): n for n in reversed(names)}
+    return [n for key, n in kept.items() if "ال" + key not in kept][::-1]  # رقة is Raqqa's name only beside الرقة
 
 
 def _floor(country: str) -> int:

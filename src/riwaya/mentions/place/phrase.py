@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -62,6 +63,9 @@ class Phrase(msgspec.Struct):
     off: bool = False
 
 
+Ordinary = dict[tuple[int, int, str], dict[str, Any]]
+
+
 class Marks(msgspec.Struct, frozen=True):
     """The lexicon's other hits that bear on places, by token: cues and sides by their end, tails by their start."""
 
@@ -92,7 +96,7 @@ def gather_marks(reading: Reading) -> Marks:
 def gather(reading: Reading) -> list[Phrase]:
     """All phrases in order of the text, none overlapping."""
     marks = gather_marks(reading)
-    ordinary = {(h.first, h.last, h.prefix): bool(h.entry.data.get("mild")) for h in reading.hits.of("ordinary")}
+    ordinary = {(h.first, h.last, h.prefix): h.entry.data for h in reading.hits.of("ordinary")}
     known = list(_known(reading, marks, ordinary))
     taken = {p.start for p in known}
     fresh = _unknown(reading, marks, taken)
@@ -103,7 +107,7 @@ def gather(reading: Reading) -> list[Phrase]:
     return phrases
 
 
-def _known(reading: Reading, marks: Marks, ordinary: dict[tuple[int, int, str], bool]) -> Iterator[Phrase]:
+def _known(reading: Reading, marks: Marks, ordinary: Ordinary) -> Iterator[Phrase]:
     end, phrase = 0, None
     for hit in reading.hits.of("place"):
         if phrase and (hit.first, hit.last, hit.prefix) == (phrase.start, phrase.stop, phrase.prefix):
@@ -112,11 +116,22 @@ def _known(reading: Reading, marks: Marks, ordinary: dict[tuple[int, int, str], 
             if phrase:
                 yield _dress(reading, phrase, marks)
             phrase = Phrase(hit.first, hit.last, hit.first, hit.last, hit.prefix, [spot_of(hit.entry)])
-            mild = ordinary.get((hit.first, hit.last, hit.prefix))
-            phrase.ordinary, phrase.mild = mild is not None, bool(mild)
+            word = ordinary.get((hit.first, hit.last, hit.prefix))
+            name = any(h.last == hit.last and h.prefix == hit.prefix for h in reading.hits.at(hit.first, "given"))
+            phrase.ordinary, phrase.mild = word is not None or name, bool(name or (word and word.get("mild")))
+            phrase.blocked = bool(word and word.get("never")) or _is_other_word(reading, hit)
             end = hit.last
     if phrase:
         yield _dress(reading, phrase, marks)
+
+
+def _is_other_word(reading: Reading, hit: Hit) -> bool:
+    """«فاطمة» is a name, not ف with the town أطمة; «كروم» no Rome: few places stand after ف or ك at all."""
+    if not hit.prefix:
+        return False
+    if any(h.last == hit.last and len(h.prefix) < len(hit.prefix) for h in reading.hits.at(hit.first, "given")):
+        return True
+    return hit.prefix[-1] in "فك" and hit.last == hit.first + 1 and not hit.form.text.startswith("ال")
 
 
 def _is_cue(hit: Hit, marks: Marks) -> bool:
@@ -130,7 +145,7 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
     _split_cue(reading, phrase)
     if not phrase.prefix:
         _add_cue(reading, phrase, marks)
-    phrase.blocked = phrase.cue is None and not phrase.prefix and phrase.start in marks.people
+    phrase.blocked |= phrase.cue is None and not phrase.prefix and phrase.start in marks.people
     _add_tail(phrase, marks)
     _add_side(phrase, marks)
     phrase.located = phrase.side or _is_located(reading, phrase)
@@ -154,7 +169,7 @@ def _add_cue(reading: Reading, phrase: Phrase, marks: Marks) -> None:
     if at not in marks.cues and at and reading.script.tokens[at - 1].norm in _QUOTES:
         at -= 1
     cue = marks.cues.get(at)
-    if cue:
+    if cue and not (cue.first and reading.script.tokens[cue.first - 1].norm == "عن"):  # «عن طريق مصر»
         phrase.cue, phrase.first = cue, cue.first
         phrase.prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
 

@@ -11,7 +11,8 @@ OPENERS = frozenset(
     for w in """تل تلة تلعة كفر دير عين عيون أبو أبي أم بيت رأس بني بن بنت جبل وادي خان شيخ الشيخ سيدي سيد باب برج خربة مزرعة
     جسر حمام قصر قلعة سوق دار عرب آل عبد معرة ذو ذي ذات حوش نجع عزبة كوم ود بئر بير حاسي مولاي منية شط خور أولاد بو ابن
     جب جرف غويران مشيرفة نهر رجم رسم حارة سد سهل شعب ضهر ظهر عقبة قرن قارة كرم كهف مجدل مرج ميس نبع هضبة النبي الإمام
-    الست السيدة الحاج حاج تربة تليل روضة مار أمير سانت سان""".split()
+    الست السيدة الحاج حاج تربة تليل روضة مار أمير سانت سان الملك الأمير
+    الشهيد الشهداء الرئيس السلطان نيو""".split()
 )
 
 #: Words that stand where a name might, and are none.
@@ -29,7 +30,9 @@ def unknown_end(reading: Reading, start: int, *, definite: bool) -> int:
     tokens = reading.script.tokens
     if not _may_name(reading, start, definite=definite):
         return start
-    stop = start + 1
+    stop = max([start + 1, *(h.last for h in reading.hits.at(start, "given"))])
+    if reading.hits.at(start, "given") and reading.hits.at(stop, "given"):
+        return max(h.last for h in reading.hits.at(stop, "given"))
     while stop - start < 3 and tokens[stop - 1].norm in OPENERS:
         if stop >= len(tokens) or tokens[stop].kind != "w" or tokens[stop].norm in _CLOSED:
             return start if stop - start == 1 else stop
@@ -44,6 +47,8 @@ def _may_name(reading: Reading, at: int, *, definite: bool) -> bool:
     word = tokens[at].norm
     if len(word) < 3 and word not in OPENERS or word in _CLOSED:
         return False
+    if word[0] == "و" and word not in OPENERS and len(word) > 4:
+        return False  # «العاصمة وضواحيها»
     if definite and not word.startswith("ال") and word not in OPENERS:
         return False
     return not _is_common(reading, at)
