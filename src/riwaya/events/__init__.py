@@ -47,6 +47,6 @@ def drafts(scene: Scene) -> list[Draft]:
     triggers = find_triggers(scene)
     out: list[Draft] = []
     for number, sentence in enumerate(scene.sentences):
-        title = sentence.first < scene.reading.title
+        title = sentence.first < scene.reading.title or scene.aside(sentence.first, sentence.last)
         out += group(scene, tell(scene, triggers, sentence.first, sentence.last, title), number, title)
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import CLITICS, PAIRS, PREPOSITIONS, RELATIVE, TURN
@@ -39,7 +41,20 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, last: int, prep: 
         return Chunk("mark", i, i + 1)
     if scene.cue[i]:
         return Chunk("cue", i, i + 1)
-    return _mention(scene, i, prep) or _word(scene, i, prep)
+    return _clipped(scene, triggers, _mention(scene, i, prep)) or _word(scene, i, prep)
+
+
+def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
+    """An unnamed phrase ends before a word of happening («مسلحون | اقتحموا …»)."""
+    if chunk is None or chunk.name is None or chunk.name.how == "name" or chunk.kind != "name":
+        return chunk
+    stop = next((j for j in range(chunk.first + 1, chunk.last) if j in triggers), None)
+    if stop is None:
+        return chunk
+    span = (chunk.name.span[0], scene.tokens[stop - 1].end)
+    entity = scene.adopt(" ".join(scene.script.text[slice(*span)].split()))
+    name = msgspec.structs.replace(chunk.name, last=stop, span=span, entity=entity)
+    return msgspec.structs.replace(chunk, last=stop, name=name)
 
 
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
@@ -64,7 +79,7 @@ def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
 
 def _word(scene: Scene, i: int, prep: str) -> Chunk:
     norm = scene.norms[i]
-    if norm in RELATIVE:
+    if norm in RELATIVE or norm[1:] in RELATIVE and norm[0] in "وف":
         return Chunk("relative", i, i + 1)
     if norm in TURN:
         return Chunk("turn", i, i + 1)

@@ -76,11 +76,27 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         return
     if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,»\"”)":
         n -= 1
+    noun = _noun_back(scene, chunks, n)
+    if noun is not None:
+        clause.relative = noun
+        return
     first = _phrase_back(scene, chunks, n)
     if first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
         clause.relative = _antecedent(chunks, clause.at)
+
+
+def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
+    """«هجوم انتحاري استهدف», «القصف استهدف»: a noun of happening right before its verb, adjectives between."""
+    for j in range(n, max(-1, n - 4), -1):
+        trigger = chunks[j].trigger
+        if trigger is not None:
+            return j if not trigger.verb and trigger.cls == "act" else None
+        quoted = chunks[j].kind == "mark" and scene.norms[chunks[j].first] in "\"«»“”"
+        if not (quoted or (chunks[j].kind in ("word", "weapon", "time") and not chunks[j].joined)):
+            return None
+    return None
 
 
 def _antecedent(chunks: list[Chunk], n: int) -> int | None:
@@ -102,6 +118,8 @@ def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
         while j > 0 and chunks[j - 1].kind == "word" and not chunks[j].prep and not chunks[j].joined and n - j < 3:
             if scene.norms[chunks[j - 1].first] in ADVERBS:
                 break
+            j -= 1
+        while j > 0 and chunks[j].joined and chunks[j - 1].kind in _HEADS:
             j -= 1
         return j
     return None
@@ -150,7 +168,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     while n < clause.end:
         chunk = chunks[n]
         if chunk.kind == "mark":
-            commas += scene.norms[chunk.first] in "،,؛"
+            commas += scene.norms[chunk.first] in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or scene.norms[chunk.first] in ":؛":
                 return
         elif chunk.kind == "relative" or (chunk.kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
@@ -161,6 +179,11 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             n = phrase.last
             continue
         n += 1
+
+
+def _around_time(chunks: list[Chunk], n: int) -> bool:
+    """«أطلقت، السبت، …»: commas that only set a time apart."""
+    return chunks[n - 1].kind == "time" or (n + 1 < len(chunks) and chunks[n + 1].kind == "time")
 
 
 def _blocks(clause: Clause, chunk: Chunk) -> bool:

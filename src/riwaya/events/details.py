@@ -28,19 +28,18 @@ def _place_key(scene: Scene, told: list[Telling], chunk: Chunk) -> tuple[int, in
     distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
     if all(chunk.first < t.trigger.first for t in told):
         distance += 6
-    if not chunk.prep and not _hit(told, chunk):
-        distance += 8
-    elif chunk.prep and chunk.prep not in PLACE_PREPS:
-        distance += 20
+    if chunk.prep not in PLACE_PREPS and not (not chunk.prep and _hit(told, chunk)):
+        distance += _WIDE
     if scene.voice[chunk.first] != told[0].voice:
-        distance += 12
+        distance += _WIDE
     if chunk.name.kind == "place" and _country(scene, chunk.name):
         distance += 10
     return distance, chunk.first, id(chunk), chunk.name
 
 
 def _hit(told: list[Telling], chunk: Chunk) -> bool:
-    return any(t.clause.at < n < t.clause.end for t in told for n in [_number(t, chunk)])
+    """Whether a place stands bare in a clause of attack: what was hit."""
+    return any(t.clause.at < _number(t, chunk) < t.clause.end for t in told if t.type == "ASSAULT")
 
 
 def _number(told: Telling, chunk: Chunk) -> int:
@@ -64,8 +63,9 @@ def time(scene: Scene, told: list[Telling]) -> Time | None:
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
+        if scene.voice[chunk.first] != told[0].voice:
+            continue
         distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
-        distance += 12 if scene.voice[chunk.first] != told[0].voice else 0
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None

@@ -35,6 +35,8 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     body = [d for d in drafts if not d.title]
     for draft in body:
         home = _home(scene, out, draft)
+        if home is None and not _told(draft):
+            continue
         if home is None:
             home = Happening([])
             out.append(home)
@@ -44,6 +46,13 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     for happening in out:
         _account(scene, happening)
     return out
+
+
+def _told(draft: Draft) -> bool:
+    """A deed with nobody, nowhere, at no time is only spoken of."""
+    if draft.type != "ASSAULT":
+        return True
+    return bool(draft.actors or draft.targets or draft.places or draft.time or draft.counts or draft.weapon)
 
 
 def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | None:

@@ -23,6 +23,8 @@ class Trigger(msgspec.Struct, frozen=True):
     hit: Hit
     verb: bool
     certain_passive: bool = False
+    others: tuple[Hit, ...] = ()
+    """Further readings of the same words, tried where the first one's needs are not met."""
 
     @property
     def data(self) -> dict[str, Any]:

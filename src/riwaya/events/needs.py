@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Trigger
-from riwaya.events.roles import Roles
+from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
 
 
@@ -142,6 +142,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon": _weapon,
     "weapon-or-attack": lambda c: _weapon(c) or _trigger_of("ASSAULT")(c),
     "drone": _weapon,
+    "fire": _listed("fire"),
     "armed": _armed,
     "armed-place": _armed_place,
     "armed-genitive": _genitive_armed,

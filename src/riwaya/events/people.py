@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Phrase
 from riwaya.events.scene import Scene
+from riwaya.mentions.found import Name
 
 _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
 _LONGEST = 5
@@ -20,6 +21,30 @@ class Party(msgspec.Struct, frozen=True):
     armed: bool
     at: int
     thing: bool = False
+    vague: bool = False
+    """«أشخاص»: nobody in particular."""
+
+
+class Roles(msgspec.Struct):
+    """Entity ids by part; ``light`` is the chunk of the noun that a light verb carries, ``about`` an antecedent noun."""
+
+    actors: list[Party] = msgspec.field(default_factory=list)
+    targets: list[Party] = msgspec.field(default_factory=list)
+    parties: list[Party] = msgspec.field(default_factory=list)
+    weapon: Phrase | None = None
+    about: int | None = None
+
+    def give(self, role: str, found: list[Party]) -> None:
+        """File phrases under a role; what a role cannot hold falls away."""
+        if role == "actor":
+            self.actors += [p for p in found if p.acts]
+        elif role == "target":
+            self.targets += [p for p in found if p.kind != "place" and not p.vague]
+        elif role == "party":
+            self.parties += [p for p in found if p.acts]
+        elif role == "either":
+            acting = [p for p in found if p.armed or p.kind in ("government", "group")]
+            self.give("actor" if acting else "target", acting or found)
 
 
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
@@ -33,9 +58,26 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         if n and not chunk.joined and heads[n - 1].kind == "name":
             break
         found = party(scene, chunk)
+        if found is not None and out and out[-1].thing and not chunk.joined and found.acts:
+            out.pop()  # «موقع داعش»: whose it is counts
         if found is not None and found.entity not in {p.entity for p in out}:
             out.append(found)
-    return _with_head(scene, chunks, phrase, out)
+    return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
+
+
+def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
+    if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
+        return out
+    following = chunks[phrase.last : phrase.last + 2]
+    following = following[1:] if following and following[0].kind == "word" and following[0].prep != "ل" else following[:1]
+    for chunk in following:
+        belongs = chunk.prep == "ل" and out[-1].thing or chunk.prep == "من" and not out[-1].thing
+        if chunk.kind == "name" and belongs:
+            owner = party(scene, chunk)
+            if owner is not None and owner.kind in ("group", "organisation", "government"):
+                return [*out[:-1], owner]
+    return out
 
 
 def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
@@ -62,7 +104,16 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
         known = _listed(scene, chunk)
         if known is not None:
             return msgspec.structs.replace(known, armed=fights)
+    if name.kind == "place" and not chunk.prep and country(scene, name):
+        return Party(name.entity, "government", True, False, chunk.first)
     return Party(name.entity, name.kind, name.kind in _ACTING, fights, chunk.first, name.kind in ("facility", "weapon"))
+
+
+def country(scene: Scene, name: Name) -> bool:
+    """Whether a place name is a country's."""
+    return name.last - name.first <= 2 and any(
+        h.entry.data.get("level") == "country" and h.last == name.last for h in scene.hits.at(name.first, "place")
+    )
 
 
 def _listed(scene: Scene, chunk: Chunk) -> Party | None:
@@ -89,7 +140,7 @@ def _counted(scene: Scene, chunk: Chunk) -> Party | None:
 
 def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
     thing = bool(data.get("thing"))
-    return Party(scene.adopt(str(data["name"])), "unnamed", not thing, armed(scene, at), at, thing)
+    return Party(scene.adopt(str(data["name"])), "unnamed", not thing, armed(scene, at), at, thing, bool(data.get("vague")))
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Phrase
-from riwaya.events.people import Party, parties
+from riwaya.events.people import Party, Roles, parties
+from riwaya.events.supply import supply
 from riwaya.events.scene import Scene
-
-
-class Roles(msgspec.Struct):
-    """Entity ids by part; ``light`` is the chunk of the noun that a light verb carries, ``about`` an antecedent noun."""
-
-    actors: list[Party] = msgspec.field(default_factory=list)
-    targets: list[Party] = msgspec.field(default_factory=list)
-    parties: list[Party] = msgspec.field(default_factory=list)
-    weapon: Phrase | None = None
-    about: int | None = None
-
-    def give(self, role: str, found: list[Party]) -> None:
-        """File phrases under a role; what a role cannot hold falls away."""
-        if role == "actor":
-            self.actors += [p for p in found if p.acts]
-        elif role == "target":
-            self.targets += [p for p in found if p.kind != "place"]
-        elif role == "party":
-            self.parties += [p for p in found if p.acts]
-        elif role == "either":
-            acting = [p for p in found if p.armed or p.kind in ("government", "group")]
-            self.give("actor" if acting else "target", acting or found)
 
 
 def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause) -> Roles:
@@ -40,6 +17,7 @@ def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause) -> Roles:
     else:
         _noun(scene, chunks, clause, roles)
     _governed(scene, chunks, clause, roles)
+    supply(scene, chunks, clause, roles)
     return roles
 
 
@@ -113,6 +91,8 @@ def passive(
         return True
     if not trigger.data.get("either") or trigger.hit.form.pronoun:
         return False
+    if trigger.data.get("object") == "weapon":
+        return not subject and bool(bare) and chunks[bare[0].first].kind == "weapon"
     if subject:
         return not bare
     if not bare:

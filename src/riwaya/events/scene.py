@@ -26,6 +26,7 @@ class Scene:
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
         self.voice, self.cue = self._voices()
+        self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self.new: dict[str, Entity] = {}
         self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
 
@@ -41,6 +42,16 @@ class Scene:
             first, last = self.script.tokens_of(s.cue)
             cue[first:last] = b"\x01" * (last - first)
         return voice, cue
+
+    def aside(self, first: int, last: int) -> bool:
+        """Whether a sentence is a heading, a caption or a pull quote: it repeats what the body tells."""
+        return any(a <= self.tokens[first].start < b for a, b in self._asides) or (
+            last - first < 8 and self.tokens[last - 1].kind == "w" and self._alone(first, last)
+        )
+
+    def _alone(self, first: int, last: int) -> bool:
+        before = first == 0 or self.tokens[first - 1].kind == "b"
+        return before and (last >= len(self.tokens) or self.tokens[last].kind == "b")
 
     def entity(self, identifier: str) -> Entity:
         """The entity of an id, known or newly adopted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.events.model import Trigger
 from riwaya.events.scene import Scene
+from riwaya.events.words import NEGATION
 from riwaya.records import Span
 
 _FUTURE = frozenset({"سوف"})
@@ -11,18 +12,29 @@ _BREAK = frozenset("،؛:.")
 _OPEN_DEED = frozenset({"RETREAT", "INVESTIGATE", "CONSULT", "AGREE", "AID", "PROTEST", "SANCTION", "COOPERATE"})
 
 
-def status(scene: Scene, trigger: Trigger, title: bool) -> tuple[str, Span | None]:
+def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str, Span | None]:
     """The status of one trigger and the words that say so (None: by its form or its statement's act)."""
     particle = _particle(scene, trigger)
     if particle is not None:
         return particle
     act = _act(scene, trigger)
     word = _word(scene, trigger)
-    if act == "deny" and not (word and word[0] == "denied" and _twice(scene, trigger)):
-        return "denied", None
     if word is not None:
         return word
-    return _by_act(trigger, act) or _by_form(scene, trigger, title), None
+    if act == "deny" and _denied(scene, trigger):
+        return "denied", None
+    return _by_act(trigger, act) or _by_form(scene, trigger, title, kind), None
+
+
+def _denied(scene: Scene, trigger: Trigger) -> bool:
+    """What a verb of denial governs: near the start of its content, or after a negation within it."""
+    statement = scene.statements[scene.voice[trigger.first]]
+    first = scene.script.tokens_of(statement.content[0])[0]
+    cue = scene.script.tokens_of(statement.cue)
+    if any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status")):
+        return trigger.first - first < 12
+    window = scene.norms[max(first, trigger.first - 10) : trigger.first]
+    return trigger.type == "ASSAULT" and any(w.lstrip("و") in NEGATION for w in window)
 
 
 def _particle(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
@@ -65,10 +77,6 @@ def _applies(trigger: Trigger, word: str) -> bool:
     return not (word != "denied" and trigger.verb and trigger.hit.form.aspect == "perfect")
 
 
-def _twice(scene: Scene, trigger: Trigger) -> bool:
-    return False
-
-
 def _by_act(trigger: Trigger, act: str) -> str | None:
     finite = trigger.verb and trigger.hit.form.aspect in ("perfect", "passive", "fixed")
     if finite or (trigger.type == "ASSAULT" and trigger.definite):
@@ -80,7 +88,7 @@ def _by_act(trigger: Trigger, act: str) -> str | None:
     return None
 
 
-def _by_form(scene: Scene, trigger: Trigger, title: bool) -> str:
+def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
     if not trigger.verb or trigger.hit.form.aspect != "imperfect" or title:
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""
@@ -88,4 +96,4 @@ def _by_form(scene: Scene, trigger: Trigger, title: bool) -> str:
         return "happened"
     if before == "ان":
         return "planned"
-    return "planned" if trigger.type == "CONSULT" else "ongoing"
+    return "planned" if kind == "CONSULT" else "ongoing"

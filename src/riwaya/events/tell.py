@@ -8,7 +8,8 @@ from riwaya.events.chunks import cut
 from riwaya.events.clause import Clause, read_clause
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.needs import Case, met
-from riwaya.events.roles import Roles, read_roles
+from riwaya.events.people import Roles
+from riwaya.events.roles import read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import status
 from riwaya.records import Span
@@ -41,10 +42,26 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
     out = []
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None:
-            telling = _telling(scene, chunks, at, title)
+            telling = _reading(scene, chunks, at, title)
             if telling is not None:
                 out.append(telling)
     return out
+
+
+def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling | None:
+    """The first reading of a trigger whose needs are met."""
+    trigger = chunks[at].trigger
+    assert trigger is not None
+    for hit in (trigger.hit, *trigger.others):
+        read = chunks
+        if hit is not trigger.hit:
+            other = msgspec.structs.replace(trigger, hit=hit)
+            read = [*chunks[:at], msgspec.structs.replace(chunks[at], trigger=other), *chunks[at + 1 :]]
+        telling = _telling(scene, read, at, title)
+        if telling is not None:
+            telling.chunks = chunks
+            return telling
+    return None
 
 
 def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling | None:
@@ -59,7 +76,8 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling
     if not met(Case(scene, chunks, clause, roles)):
         return None
     kind, mode = _type(scene, trigger, roles)
-    told, at_span = status(scene, trigger, title)
+    carried = chunks[roles.about].trigger if trigger.cls == "light" and roles.about is not None else None
+    told, at_span = status(scene, trigger, title, carried.type if carried is not None else kind)
     return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
 
 

@@ -22,12 +22,12 @@ def find_triggers(scene: Scene) -> dict[int, Trigger]:
     for token, hits in _candidates(scene):
         if token < free:
             continue
-        hit = _choose(scene, hits)
-        if hit is None:
+        chosen = _choose(scene, hits)
+        if not chosen:
             continue
-        free = hit.last
-        if hit.entry.kind != "event-not":
-            out[token] = _trigger(scene, hit)
+        free = chosen[0].last
+        if chosen[0].entry.kind != "event-not":
+            out[token] = _trigger(scene, chosen)
     return out
 
 
@@ -42,26 +42,29 @@ def _candidates(scene: Scene) -> list[tuple[int, list[Hit]]]:
 
 
 def _inside_names(scene: Scene) -> bytearray:
-    """Tokens within the name of a body, person or place: no words of happening."""
+    """Tokens within the name of a body, person or place, or within a time: no words of happening."""
     inside = bytearray(len(scene.tokens) + 1)
+    for time in scene.mentions.times:
+        inside[time.first : time.last] = b"\x01" * (time.last - time.first)
     for name in scene.mentions.names:
         if name.how == "name" or name.kind in ("organisation", "government", "facility"):
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
     return inside
 
 
-def _choose(scene: Scene, hits: list[Hit]) -> Hit | None:
+def _choose(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """The readings of the longest hit, verb or noun; a phrase that is no event bars them all."""
     longest = max(h.last for h in hits)
     best = [h for h in hits if h.last == longest]
     veto = next((h for h in best if h.entry.kind == "event-not"), None)
     if veto is not None:
-        return veto
+        return [veto]
     best = [h for h in best if _allowed(scene, h)]
     verbs = [h for h in best if h.entry.kind == "event-verb"]
     nouns = [h for h in best if h.entry.kind == "event-noun"]
     if verbs and nouns:
-        return verbs[0] if _is_verb(scene, verbs[0], nouns[0]) else nouns[0]
-    return best[0] if best else None
+        return verbs if _is_verb(scene, verbs[0], nouns[0]) else nouns
+    return best
 
 
 def _allowed(scene: Scene, hit: Hit) -> bool:
@@ -73,7 +76,7 @@ def _allowed(scene: Scene, hit: Hit) -> bool:
     if barred and (after == barred or (len(barred) == 1 and after.startswith(barred))):
         return False
     if hit.entry.kind == "event-verb":
-        return not _noun_slot(scene, hit)
+        return not _noun_slot(scene, hit) and not (hit.prefix.endswith("ل") and hit.form.aspect != "imperfect")
     return True
 
 
@@ -107,6 +110,8 @@ def _written(scene: Scene, hit: Hit) -> str:
     return scene.script.text[token.start : token.end]
 
 
-def _trigger(scene: Scene, hit: Hit) -> Trigger:
+def _trigger(scene: Scene, readings: list[Hit]) -> Trigger:
+    hit = readings[0]
     verb = hit.entry.kind == "event-verb"
-    return Trigger(hit.first, hit.last, hit, verb, verb and _DAMMA in _written(scene, hit)[:4])
+    passive = verb and _DAMMA in _written(scene, hit)[:4]
+    return Trigger(hit.first, hit.last, hit, verb, passive, tuple(readings[1:]))

@@ -1,0 +1,127 @@
+"""Doers that the clause leaves to the words around it: blame, dropped subjects, pronouns, the host of a meeting or inquiry."""
+
+from __future__ import annotations
+
+from riwaya.events.clause import Clause
+from riwaya.events.model import Chunk, Phrase
+from riwaya.events.people import Party, Roles, parties
+from riwaya.events.scene import Scene
+from riwaya.lexicon import Hit
+
+#: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
+_HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
+_HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
+_BACK = 12
+_TWO = frozenset({"هما"})
+
+
+def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """Fill in doers that no phrase of the clause gives."""
+    data = clause.trigger.data
+    if clause.trigger.cls == "toll":
+        return
+    if clause.trigger.hit.form.pronoun and not clause.trigger.verb:
+        _pronoun(scene, chunks, clause, roles)
+    if roles.actors:
+        return
+    roles.actors += _blamed(scene, chunks, clause) or _denier(scene, clause)
+    if data.get("type") == "PROTEST" and not roles.actors:
+        roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.first))
+    if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
+        met, roles.parties = roles.parties, []
+        roles.give(data.get("subject", "actor"), _before(scene, chunks, clause.at, clause.at))
+        roles.parties += met
+    if not clause.trigger.verb and not roles.actors and not roles.parties and _hosted(clause):
+        roles.actors += _host(scene, chunks, clause)
+
+
+def _denier(scene: Scene, clause: Clause) -> list[Party]:
+    """«نفت … شن الهجوم»: who denies a deed right away denies that it was his."""
+    voice = scene.voice[clause.trigger.first]
+    if voice < 0 or clause.trigger.verb:
+        return []
+    statement = scene.statements[voice]
+    cue, start = scene.script.tokens_of(statement.cue), scene.script.tokens_of(statement.content[0])[0]
+    denial = any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status"))
+    own = clause.trigger.cls == "light" or clause.trigger.data.get("mode") == "unconventional"
+    if denial and own and statement.speaker and clause.trigger.first <= start + 1 and statement.act == "deny":
+        return [Party(statement.speaker, "group", True, True, cue[0])]
+    return []
+
+
+def _hosted(clause: Clause) -> bool:
+    data = clause.trigger.data
+    return data.get("type") in _HOSTED or data.get("mode") in _HOSTED_MODES
+
+
+def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """«لقائه», «اجتماعهما», «قصفها»: the last one named before; the last two for a dual."""
+    role = clause.trigger.data.get("genitive", "none")
+    role = "actor" if role == "either" else role
+    wanted = 2 if clause.trigger.hit.form.pronoun in _TWO else 1
+    found: list[Party] = []
+    for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
+        if chunks[n].kind == "name":
+            found += [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.entity not in {f.entity for f in found}]
+        if len(found) >= wanted:
+            break
+    roles.give(role, found[:wanted])
+
+
+def _blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
+    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
+        if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
+            return []
+        hit = _blame(scene, chunks[n])
+        if hit is not None:
+            return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
+    return []
+
+
+def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
+    return next((h for j in range(chunk.first, chunk.last) for h in scene.hits.at(j, "blame")), None)
+
+
+def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
+    if who == "before":
+        return _before(scene, chunks, at, at)
+    if who == "after":
+        return _before(scene, chunks, clause.at, clause.at, least=at)
+    voice = scene.voice[chunks[at].first]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    if speaker is not None:
+        return [Party(speaker, "group", True, True, chunks[at].first)]
+    return _before(scene, chunks, at, at)
+
+
+def _before(scene: Scene, chunks: list[Chunk], at: int, start: int, least: int = -1) -> list[Party]:
+    """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
+    for n in range(start - 1, max(least, start - 16), -1):
+        chunk = chunks[n]
+        if chunk.kind in ("name", "quantity", "victim") and chunk.prep in ("", "ل"):
+            found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+            if found:
+                return found
+    return []
+
+
+def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:
+    """A verb that و joins and no doer follows goes on with the subject before."""
+    if data.get("passive") or data.get("subject", "actor") not in ("actor", "party"):
+        return False
+    if data.get("either") and clause.trigger.hit.form.agreement in ("ms", "fs"):
+        return False
+    plural = clause.trigger.hit.form.agreement in ("mp", "md", "fd") or str(clause.trigger.hit.form.text).endswith("وا")
+    return (chunks[clause.at].joined or plural) and not clause.before
+
+
+def _host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """The nearest acting party before the noun in its clause, no mark between."""
+    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
+        chunk = chunks[n]
+        if chunk.kind in ("turn", "mark", "trigger") or scene.voice[chunk.first] != scene.voice[chunks[clause.at].first]:
+            return []
+        if chunk.kind == "name" and not chunk.prep:
+            return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+    return []
