@@ -2,7 +2,8 @@
 
 from riwaya.arabic.clitics import LEFT_EDGES, LeftEdge, spread_article
 from riwaya.arabic.fold import Folded, fold, fold_text
-from riwaya.arabic.script import Quote, Script, Sentence, Token, analyse
+from riwaya.arabic.quotes import Quote
+from riwaya.arabic.script import Script, Sentence, Token, analyse
 from riwaya.arabic.verbs import Form, conjugate
 
 __all__ = [

@@ -1,8 +1,9 @@
 """Folding: one spelling for what newspapers write in many, in a shadow of the text, with a way back.
 
-Folded away: hamza seats (أإآٱ → ا, ؤ → و, ئ → ي), ya (ى, ی → ي), ta marbuta (ة → ه), Persian kaf, the digit sets (٤, ۴ → 4), Latin
-capitals. Dropped: tashkeel, kashida inside a word, zero-width and bidi marks, and the dots and gaps that writers put into
-a word against platform filters (``استهـ ـداف``, ``قـ.صف``). A kashida that stands alone is a dash and stays.
+Folded away: hamza seats (أإآٱ → ا, ؤ → و, ئ → ي), ya (ى, ی → ي), ta marbuta (ة → ه), Persian kaf, the digit sets
+(٤, ۴ → 4), Latin capitals. Dropped: tashkeel, kashida inside a word, zero-width and bidi marks, and the dots and gaps
+that writers put into a word against platform filters (``استهـ ـداف``, ``قـ.صف``). A kashida that stands alone is a
+dash and stays.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ _TRAILING = re.compile(f"[{_MARK}ـ]+")
 
 
 class Folded(msgspec.Struct, frozen=True):
-    """``text`` is the shadow; ``offsets[i]`` is where its letter ``i`` stands in ``original`` (one more for the end)."""
+    """``text`` is the shadow; ``offsets[i]`` is where its letter ``i`` stands in ``original``; one more for the end."""
 
     original: str
     text: str

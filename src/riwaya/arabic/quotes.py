@@ -17,7 +17,7 @@ _STRAIGHT = {'"', "″", "＂"}
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A quotation by token: ``open`` and ``close`` are its marks (``close`` is where the line ends if not ``closed``)."""
+    """A quotation by token: ``open`` and ``close`` are its marks; if not ``closed``, ``close`` is the line's end."""
 
     open: int
     close: int
@@ -37,7 +37,7 @@ class _Token(Protocol):
 
 
 def _opens(tokens: Sequence[_Token], i: int) -> bool:
-    """A straight mark opens where a gap, a mark or a one-letter clitic (بـ") stands before it and a word right after."""
+    """A straight mark opens where a gap or a mark stands before it and a word right after."""
     glued_after = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].kind != "b"
     glued_before = i > 0 and tokens[i - 1].end >= tokens[i].start and tokens[i - 1].kind != "b"
     return glued_after and not glued_before
@@ -104,7 +104,7 @@ def _close(tokens: Sequence[_Token], i: int, stack: list[tuple[str, int]], out: 
     depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == wanted), None)
     if depth is None:
         return
-    for d in range(len(stack) - 1, depth, -1):  # inner marks that were never closed end here
-        out.append(Quote(stack[d][1], i, False, d))
+    inner = range(len(stack) - 1, depth, -1)  # marks that were never closed end here
+    out.extend(Quote(stack[d][1], i, False, d) for d in inner)
     out.append(Quote(stack[depth][1], i, True, depth))
     del stack[depth:]

@@ -18,7 +18,7 @@ _ENDS = frozenset(".!؟?…")
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word (``w``), number (``n``), mark (``p``) or line break (``b``); ``start``/``end`` are in the original text."""
+    """A word (``w``), number (``n``), mark (``p``) or line break (``b``); ``start`` and ``end`` are in the original."""
 
     start: int
     end: int
@@ -73,7 +73,7 @@ class Script(msgspec.Struct, frozen=True):
 
 
 def _tokenise(folded: Folded) -> list[Token]:
-    offsets, simple = folded.offsets, isinstance(folded.offsets, range)
+    simple = isinstance(folded.offsets, range)
     out = []
     for m in _TOKEN.finditer(folded.text):
         s, e = m.span()

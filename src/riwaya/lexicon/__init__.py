@@ -1,4 +1,4 @@
-"""Word lists for humans (``data/**/*.yml``), checked, compiled once into one automaton, and found in a text in one pass.
+"""Word lists for humans (``data/**/*.yml``): checked, compiled once into one automaton, found in one pass over a text.
 
 A list is a YAML file::
 
@@ -9,8 +9,8 @@ A list is a YAML file::
         act: deny        # any other key is the entry's own data, given to the stage that asked
       - forms: [بحسب, وفق]   # forms as they stand; spelling variants need not be listed: text and lists are folded
 
-Optional keys of an entry: ``id`` (default: its first form), ``left`` (this entry's own), ``exact: true`` (hamza, ya and ta
-marbuta must be as written: على is not علي), ``without`` (forms of the verb table to leave out, with a comment why).
+Optional keys of an entry: ``id`` (default: its first form), ``left`` (this entry's own), ``exact: true`` (hamza, ya and
+ta marbuta must be as written: على is not علي), ``without`` (forms of the verb table to leave out, with a comment why).
 """
 
 from riwaya.lexicon.compile import Entry, Lexicon, load

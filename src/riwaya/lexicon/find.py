@@ -103,14 +103,16 @@ def find(lexicon: Lexicon, script: Script) -> Hits:
         if prefix and prefix not in _STACKS:
             continue
         last = tokens[bisect_right(starts, end - 2) - 1] + 1
-        for target in lexicon.targets(number):
-            if prefix in LEFT_EDGES[target.left] and _exact(target, script, tokens[word], last):
-                out.append(Hit(tokens[word], last, prefix, target.form, lexicon.entry(target.entry)))
+        out.extend(
+            Hit(tokens[word], last, prefix, target.form, lexicon.entry(target.entry))
+            for target in lexicon.targets(number)
+            if prefix in LEFT_EDGES[target.left] and _exact(target, script, tokens[word], last)
+        )
     return Hits(out, script)
 
 
 def _exact(target: Target, script: Script, first: int, last: int) -> bool:
-    """What folding would confuse: a pronoun is not ta marbuta (دعوه، دعوة); an exact entry has the very letters of its form."""
+    """What folding would confuse: a pronoun is no ta marbuta (دعوه، دعوة); an exact entry is no other."""
     if target.form.pronoun == "ه" and script.text[script.tokens[last - 1].end - 1] == "ة":
         return False
     return not target.exact or _unmarked(script.words(first, last)).endswith(_unmarked(target.exact))

@@ -31,7 +31,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def read_lists(paths: list[Path]) -> Iterator[Written]:
-    """All entries of all lists, in order of file and line. Raises LexiconError with every fault of the first bad list."""
+    """All entries of all lists, in order of file and line; LexiconError tells every fault of the first bad list."""
     for path in paths:
         yield from _read_list(path)
 
@@ -113,7 +113,7 @@ def _value(node: yaml.Node) -> Any:
     try:
         return loader.construct_document(node)
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
 
 
 def _scalar(path: Path, head: dict[str, yaml.Node], key: str) -> str:

@@ -1,8 +1,8 @@
 """Lists too long for YAML: tab-separated tables, by hand or written by ``lexicon/build`` from named sources.
 
-The first line is a comment that starts with ``# kind=… left=…``; further ``key=value`` there hold for all rows. The first
-line that is no comment names the columns; ``forms`` holds the written forms separated by ``|``, ``id`` may be left out
-(the first form); empty cells are left out of the entry's data.
+The first line is a comment that starts with ``# kind=… left=…``; further ``key=value`` there hold for all rows.
+The first line that is no comment names the columns; ``forms`` holds the written forms separated by ``|``; ``id`` may be
+left out (the first form); empty cells are left out of the data.
 """
 
 from __future__ import annotations
@@ -47,4 +47,5 @@ def _row(cells: dict[str, str], kind: str, left: Any, where: str) -> Written:
     if not forms:
         raise LexiconError("no forms", where=where)
     data = {k: v for k, v in cells.items() if k not in ("id", "forms", "left") and v}
-    return Written(cells.get("id") or forms[0].text, kind, cells.get("left") or left, False, forms, data, where)
+    own_left: Any = cells.get("left") or left
+    return Written(cells.get("id") or forms[0].text, kind, own_left, False, forms, data, where)

@@ -8,10 +8,11 @@ from riwaya.mentions.found import Mentions
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, Note, Statement, digest
 from riwaya.rules import Match
-from riwaya.statements.assemble import drafts, rule_name, trace
+from riwaya.statements.assemble import drafts
 from riwaya.statements.beside import addressee, distance, occasion, said_at
 from riwaya.statements.context import Context
 from riwaya.statements.model import Draft
+from riwaya.statements.trace import rule_name, trace
 
 __all__ = ["Statements", "read_statements"]
 

@@ -1,12 +1,12 @@
 """What is done by saying it: the act of the verb with its frame, changed by the first words of what was said.
 
-Verbs that only say (قال، أضاف، أكد، أعلن) leave the act to the content: its words are weighed (``act_words.yml``), and the
-heaviest act wins where it reaches the threshold.
+Verbs that only say (قال، أضاف، أكد، أعلن) leave the act to the content: its words are weighed (``act_words.yml``),
+and the heaviest act wins where it reaches the threshold.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import cast, get_args
 
 from riwaya.lexicon import Hit
@@ -44,7 +44,7 @@ def _changed(ctx: Context, base: str, first: int, last: int) -> Act | None:
 
 
 def _weighed(ctx: Context, base: Act, first: int, last: int) -> Act:
-    weights: Counter[Act] = Counter()
+    weights: dict[Act, float] = defaultdict(float)
     for j in range(first, last):
         for hit in ctx.reading.hits.at(j, "act-word"):
             weights[hit.entry.data["act"]] += _weight(hit, j - first)

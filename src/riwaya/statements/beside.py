@@ -8,7 +8,21 @@ from riwaya.statements.model import Complement, Cue
 
 _ADDRESSED = frozenset({"person", "group", "organisation", "government"})
 _AT = frozenset("خلال اثناء هامش عقب بعد قبيل لدي في عند قبل".split())
-_NAMED = ("وصفه", "وصفها", "سماه", "سماها", "اسماه", "اسماها", "يسمي", "تسمي", "وصفته", "وصفتها", "سمته", "اسمته", "سموه")
+_NAMED = (
+    "وصفه",
+    "وصفها",
+    "سماه",
+    "سماها",
+    "اسماه",
+    "اسماها",
+    "يسمي",
+    "تسمي",
+    "وصفته",
+    "وصفتها",
+    "سمته",
+    "اسمته",
+    "سموه",
+)
 
 
 def addressee(ctx: Context, cue: Cue, complement: Complement) -> str | None:
@@ -57,5 +71,8 @@ def distance(ctx: Context, cue: Cue, first: int, last: int) -> Span | None:
         for hit in ctx.reading.hits.at(j, "cue-source"):
             if hit.entry.data.get("distance") and hit.entry.data["what"] == "own":
                 return ctx.reading.hits.span(hit)
-    at = next((j for j in range(first, last) if ctx.norms[j] in _NAMED and ctx.norms[j - 1] in ("ما", "من", "بما", "مما")), None)
+    at = next(
+        (j for j in range(first, last) if ctx.norms[j] in _NAMED and ctx.norms[j - 1] in ("ما", "من", "بما", "مما")),
+        None,
+    )
     return ctx.script.span(at - 1, at + 1) if at is not None else None

@@ -1,4 +1,4 @@
-"""Through whom it came: documents, channels and media between the speaker and the outlet, nearest to the speaker first."""
+"""Through whom it came: documents, channels and media between speaker and outlet, nearest to the speaker first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_hops(ctx: Context, cue: Cue, complement: Complement, voice: Voice, last
     hops = [*voice.hops]
     for start, stop in windows:
         hops += _in_window(ctx, start, stop)
-    return _distinct(hops)
+    return distinct(hops)
 
 
 def _clause_start(ctx: Context, cue: Cue) -> int:
@@ -115,7 +115,7 @@ def _own(ctx: Context, name: Name) -> bool:
     return mine in other or other in mine
 
 
-def _distinct(hops: list[Hop]) -> list[Hop]:
+def distinct(hops: list[Hop]) -> list[Hop]:
     """One hop for each document or medium."""
     seen: set[tuple[str | None, str | None]] = set()
     out = []

@@ -84,7 +84,7 @@ class _Scan:
         return None
 
     def own(self, j: int) -> bool:
-        """Whether a preposition is the verb's: between it and a known subject no object stands (شددت القوات الحصار على)."""
+        """A preposition is the verb's if no object stands between it and a known subject (شددت القوات الحصار على)."""
         first = self.skip_light(self.cue.last, j)
         name = self.ctx.names.get(first)
         if name is None or name.how == "unnamed" or any(f.startswith("whom") for f in self.cue.frames):
@@ -117,7 +117,7 @@ class _Scan:
         return norm == "ل" or (j > self.cue.last and norm.startswith("ل") and len(norm) > 4 and j not in self.ctx.names)
 
     def quotation(self, j: int, quote: Quote) -> Complement | None:
-        """A quotation is what was said unless it is a name within the words before it («القدس العربي»، "الجيش الحر")."""
+        """A quotation is what was said unless it is a name within the words before it (صحيفة «المرفأ»)."""
         spoken = self.quote or (self.that and quote.close - j > 4)
         if self.cue.data.get("near") and not self.cue.joined:
             return None

@@ -35,7 +35,7 @@ def bounds(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[int]) 
     """The content of a cue: to the next of ``cuts`` outside its quotations, a turn of the narrative, or the limit."""
     quote = complement.quote
     if quote is not None and _whole(ctx, cue, complement, quote, cuts):
-        return _quoted(ctx, cue, quote)
+        return _quoted(ctx, quote)
     last, rule = _clause_end(ctx, cue, complement, cuts)
     last = _trim(ctx, complement.start, last)
     if last <= complement.start:
@@ -54,14 +54,14 @@ def _whole(ctx: Context, cue: Cue, complement: Complement, quote: Quote, cuts: S
     token = ctx.tokens[after]
     if token.norm in _MARKS or token.kind == "b":
         return True
-    return ctx.norms[after] in _JOINERS - {"في", "و"} or _joined_cut(ctx, after, cuts)
+    return ctx.norms[after] in _JOINERS - {"في", "و"} or _joined_cut(after, cuts)
 
 
-def _joined_cut(ctx: Context, after: int, cuts: Sequence[int]) -> bool:
+def _joined_cut(after: int, cuts: Sequence[int]) -> bool:
     return any(after <= c <= after + 2 for c in cuts)
 
 
-def _quoted(ctx: Context, cue: Cue, quote: Quote) -> Bounds | None:
+def _quoted(ctx: Context, quote: Quote) -> Bounds | None:
     last = _trim(ctx, quote.open + 1, min(quote.close, len(ctx.tokens)))
     if last <= quote.open + 1:
         return None
@@ -81,7 +81,7 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
         quote = ctx.quotes.get(j)
         if quote is not None and quote.closed:
             j = quote.close + 1
-            if j < cue.limit and j > complement.start + 1 and _turns_after_quote(ctx, complement, j):
+            if j < cue.limit and j > complement.start + 1 and _turns_after_quote(ctx, j):
                 return j, "content.after-quotation"
             continue
         if j in stops and j > complement.start:
@@ -97,7 +97,7 @@ def _ends_at_comma(ctx: Context, cue: Cue) -> bool:
     return cue.kind == "noun" or ctx.norms[cue.last : cue.last + 1] == ["فيه"]
 
 
-def _turns_after_quote(ctx: Context, complement: Complement, j: int) -> bool:
+def _turns_after_quote(ctx: Context, j: int) -> bool:
     """After a quotation within indirect speech a comma opens the outlet's own words (…»، قبل أن …)."""
     return (
         ctx.norms[j] in ",،"

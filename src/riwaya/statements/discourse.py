@@ -65,7 +65,7 @@ class Discourse:
 
 
 def agrees(verb: str, speaker: str) -> bool:
-    """Whether a verb without subject can go back to a speaker named with another: number may grow, gender may not change."""
+    """Whether a verb without subject can go back to a speaker: number may grow, gender may not change."""
     a, b = _CLASS.get(verb, ""), _CLASS.get(speaker, "")
     if not a or not b or a == b:
         return True

@@ -35,7 +35,7 @@ def joined(ctx: Context, name: Name) -> Name | None:
 
 
 def document_voice(ctx: Context, cue: Cue, hit: Hit, stop: int, discourse: Discourse) -> Voice:
-    """A document speaks: its issuer is the speaker («بيان لوزارة …»), the one before for «البيان», else nobody named."""
+    """A document speaks: its issuer is the speaker («بيان لوزارة …»), the one before for «البيان», else nobody."""
     what = hit.entry.data.get("what") or None
     span = ctx.reading.hits.span(hit)
     issuer, relay, last = _around(ctx, hit.last, max(stop, hit.last))

@@ -1,0 +1,107 @@
+"""بحسب س and its like: what was said stands after it, before it, or is somebody's already."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.records import Hop
+from riwaya.statements.accept import verb_after
+from riwaya.statements.builder import Builder
+from riwaya.statements.chain import distinct
+from riwaya.statements.content import Bounds, bounds
+from riwaya.statements.context import Context
+from riwaya.statements.model import Complement, Cue, Draft, Voice
+from riwaya.statements.voices import source_voice
+
+_OPENERS = frozenset("فان فقد فانه فانها".split())
+_SKIPPED = _OPENERS | {"ان", "بان", ",", "،"}
+
+
+def add_source(builder: Builder, cue: Cue) -> None:
+    """What a source word says: a statement, a hop of the one before it, or nothing new (على حد قوله)."""
+    what = cue.data["what"]
+    verb = verb_after(builder.ctx, cue) if what == "verb" else None
+    if what == "own" or (what == "verb" and (verb is None or verb.first in builder.spoken_at)):
+        return
+    voice, last = source_voice(builder.ctx, cue, verb, builder.discourse)
+    if voice is None:
+        return
+    if cue.first <= cue.start + 1 or _announces(builder.ctx, last, cue.limit):
+        _preposed(builder, cue, voice, last)
+    else:
+        _postposed(builder, cue, voice)
+
+
+def _announces(ctx: Context, last: int, limit: int) -> bool:
+    """«…، وبحسب مصادرها فإن …»: what was said follows although the sentence does not begin here."""
+    return any(w in _OPENERS for w in ctx.norms[last : min(last + 2, limit)])
+
+
+def _preposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:
+    ctx, start = builder.ctx, last
+    while start < cue.limit and ctx.norms[start] in _SKIPPED:
+        start += 1
+    if start >= cue.limit:
+        return
+    complement = Complement("source", last, start, ctx.tokens[start].start, ctx.quotes.get(start))
+    found = bounds(ctx, cue, complement, [c for c in builder.cuts if c > start])
+    if found is not None:
+        builder.add(cue, complement, voice, found)
+
+
+def _postposed(builder: Builder, cue: Cue, voice: Voice) -> None:
+    """The clause before it; where that was somebody's words already, a hop of theirs or nothing new."""
+    near = _clause_end(builder.ctx, cue)
+    before = _before_in_sentence(builder, cue)
+    if before is not None and before.last >= near - 1:
+        _second(before, voice)
+        return
+    start = max(cue.start, before.last) if before is not None else cue.start
+    _clause_before(builder, cue, voice, start, near)
+
+
+def _clause_end(ctx: Context, cue: Cue) -> int:
+    near = cue.first
+    while near > cue.start and (ctx.norms[near - 1] in ",،" or near - 1 in ctx.closers):
+        near -= 1
+    return near
+
+
+def _before_in_sentence(builder: Builder, cue: Cue) -> Draft | None:
+    """The statement before it in its sentence, if a clause and not a noun carried it."""
+    before = builder.out[-1] if builder.out else None
+    if before is None or before.cue.sentence != cue.sentence or before.cue.kind == "noun":
+        return None
+    return before
+
+
+def _second(draft: Draft, voice: Voice) -> None:
+    """A second attribution of the same words: another named speaker told them."""
+    if voice.rule != "speaker.source" or voice.entity is None or voice.span is None:
+        return
+    told = [Hop(span=voice.span, relation="told", via=voice.entity)] if voice.entity != draft.voice.entity else []
+    draft.hops = distinct([*draft.hops, *told, *voice.hops])
+
+
+def _clause_before(builder: Builder, cue: Cue, voice: Voice, start: int, last: int) -> None:
+    ctx = builder.ctx
+    while start < last and ctx.tokens[start].kind in "pb" and start not in ctx.quotes:
+        start += 1
+    if last - start < 2:
+        return
+    joined = any(h.prefix == "و" for h in ctx.reading.hits.at(start))  # ونُشر … is what was said without its و
+    at = ctx.script.inside(start, 1 if joined else 0)[0]
+    complement = Complement("source", cue.first, start, at, ctx.quotes.get(start))
+    asked = msgspec.structs.replace(cue, frames={"source": cue.data.get("act", "assert")})
+    builder.add(asked, complement, voice, _whole(ctx, complement, last))
+
+
+def _whole(ctx: Context, complement: Complement, last: int) -> Bounds:
+    """The clause as content: a quotation if it is nothing else."""
+    quote, start = complement.quote, complement.start
+    if quote is not None and quote.closed and quote.close >= last:
+        inside = ctx.script.span(start + 1, quote.close)
+        return Bounds(start + 1, quote.close, (inside,), "direct", "content.quotation")
+    quoted = any(i in ctx.quotes for i in range(start, last))
+    span = (complement.at, ctx.tokens[last - 1].end)
+    return Bounds(start, last, (span,), "mixed" if quoted else "indirect", "content.clause-before")
