@@ -89,6 +89,11 @@ CountOf = Literal[
 ]
 Status = Literal["happened", "ongoing", "planned", "demanded", "threatened", "hypothetical", "denied"]
 CommitmentKind = Literal["directive", "pledge", "ultimatum"]
+AccountScope = Literal["single", "joint", "recap"]
+ConflictKind = Literal["contradiction", "update"]
+SummaryPolicy = Literal["range of distinct origins", "lowest of distinct origins", "latest of each origin"]
+Verdict = Literal["same", "different", "unsure"]
+Toll = tuple[int, int | None]
 Slot = Literal["killed", "injured", "projectiles", "actor", "target", "place", "date", "weapon", "happened", "other"]
 
 
@@ -279,3 +284,124 @@ class Report(Record, frozen=True):
     commitments: tuple[Commitment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+class Location(Record, frozen=True, kw_only=True):
+    """Where an incident happened; ``precision`` is the level of what is named: ``village``, ``governorate`` …"""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """Who is said to have done it, or to have suffered it, and the origins that say so."""
+
+    name: str
+    according_to: tuple[str, ...] = ()
+
+
+class IncidentAccount(Record, frozen=True, kw_only=True):
+    """What one origin says of an incident in one document; ``chain`` runs from the origin to the outlet, both left out.
+
+    Tolls are ``(low, high)``, ``high`` None for "at least", the whole None where the account says nothing. ``scope``:
+    the toll is of this incident alone (``single``), of several told together (``joint``), or of a period (``recap``).
+    ``copy_of`` is the number of the account whose words these are; ``events`` are all events that tell it.
+    """
+
+    document: str
+    event: str
+    origin: str
+    chain: tuple[str, ...] = ()
+    killed: Toll | None = None
+    injured: Toll | None = None
+    projectiles: Toll | None = None
+    actor: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    time: str | None = None
+    place: str | None = None
+    denied: bool = False
+    scope: AccountScope = "single"
+    round_up: bool = False
+    copy_of: int | None = None
+    quote: str = ""
+    events: tuple[str, ...] = ()
+
+
+class Range(Record, frozen=True, kw_only=True):
+    """A toll over all accounts that count; None is not known."""
+
+    low: int | None = None
+    high: int | None = None
+
+
+class Summary(Record, frozen=True, kw_only=True):
+    """The accounts under a stated policy; a slot that no account fills is None."""
+
+    policy: SummaryPolicy
+    killed: Range | None = None
+    injured: Range | None = None
+    projectiles: Range | None = None
+
+
+class IncidentConflict(Record, frozen=True, kw_only=True):
+    """Accounts (by number) that differ in a slot: at odds, or an earlier toll and what became of it."""
+
+    slot: Slot
+    kind: ConflictKind
+    accounts: tuple[int, ...]
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """One reason for or against two tellings being of one happening; ``weight`` adds up to the link's score."""
+
+    rule: str
+    detail: str
+    weight: float
+
+
+class IncidentLink(Record, frozen=True, kw_only=True):
+    """Why two events were taken for one happening: the pair that joined them, with all that was weighed."""
+
+    left: str
+    right: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class IncidentJudgement(Record, frozen=True, kw_only=True):
+    """What a person decided about two incidents or events, given by id; the newest judgement of a pair holds."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    who: str
+    at: str
+    why: str = ""
+
+
+class Incident(Record, frozen=True, kw_only=True):
+    """One happening across documents, the accounts of it side by side.
+
+    ``id`` is that of its least member and stays while that is one of it; ``scope`` tells a single happening from a recap
+    (a toll of a period); ``origins`` counts who said it, not how many printed it.
+    """
+
+    id: str
+    type: EventType
+    time: str | None
+    place: Location | None
+    actors: tuple[Side, ...]
+    targets: tuple[Side, ...]
+    accounts: tuple[IncidentAccount, ...]
+    summary: Summary
+    conflicts: tuple[IncidentConflict, ...]
+    origins: int
+    outlets: int
+    scope: AccountScope = "single"
+    links: tuple[IncidentLink, ...] = ()
+    judgements: tuple[IncidentJudgement, ...] = ()
