@@ -37,7 +37,7 @@ def bounds(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[int]) 
     if quote is not None and _whole(ctx, cue, complement, quote, cuts):
         return _quoted(ctx, quote)
     last, rule = _clause_end(ctx, cue, complement, cuts)
-    last = _trim(ctx, complement.start, last)
+    last = trim(ctx, complement.start, last)
     if last <= complement.start:
         return None
     span = (complement.at, ctx.tokens[last - 1].end)
@@ -62,7 +62,7 @@ def _joined_cut(after: int, cuts: Sequence[int]) -> bool:
 
 
 def _quoted(ctx: Context, quote: Quote) -> Bounds | None:
-    last = _trim(ctx, quote.open + 1, min(quote.close, len(ctx.tokens)))
+    last = trim(ctx, quote.open + 1, min(quote.close, len(ctx.tokens)))
     if last <= quote.open + 1:
         return None
     span = ctx.script.span(quote.open + 1, last)
@@ -110,7 +110,7 @@ def _turns(ctx: Context, j: int) -> bool:
     return ctx.norms[j] in TURN or (ctx.norms[j], ctx.norms[j + 1] if j + 1 < len(ctx.norms) else "") in TURN_PAIRS
 
 
-def _trim(ctx: Context, first: int, last: int) -> int:
+def trim(ctx: Context, first: int, last: int) -> int:
     """Without marks, joining words and an unmatched opening mark at the end."""
     while last > first and (
         ctx.tokens[last - 1].kind == "b"

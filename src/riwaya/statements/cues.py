@@ -56,6 +56,8 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if kind == "verb" and form.aspect == "masdar":
         return False
+    if form.aspect == "participle" and _accused(ctx, hit):
+        return False
     if form.aspect == "participle":
         return _circumstantial(ctx, hit) and not _noun_slot(ctx, hit)
     if kind == "verb" and (_subjunctive(ctx, hit) or _passes_on(ctx, hit)):
@@ -83,6 +85,12 @@ def _says_through(ctx: Context, hit: Hit) -> bool:
     near = ctx.norms[hit.last : hit.last + 8]
     channel = {hit.last, hit.last + 1} & ctx.documents.keys()
     return "عن" in near and not channel
+
+
+def _accused(ctx: Context, hit: Hit) -> bool:
+    """متهماً بـ… is the passive participle (accused of); who accuses names whom first (متهماً إياه بـ)."""
+    accuses = "whom-with" in hit.entry.data.get("frames", {}) and "with" not in hit.entry.data["frames"]
+    return accuses and ctx.norms[hit.last : hit.last + 1] != [] and ctx.norms[hit.last].startswith("ب")
 
 
 def _anonymity(ctx: Context, hit: Hit) -> bool:

@@ -38,9 +38,9 @@ class Discourse:
             self.issuer = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
         self.turns.append(Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth))
 
-    def in_sentence(self, cue: Cue) -> Turn | None:
-        """The last turn of the cue's own sentence with which it agrees."""
-        near = [t for t in self.turns if t.sentence == cue.sentence and t.cue < cue.first]
+    def in_sentence(self, cue: Cue, *, nested: bool = True) -> Turn | None:
+        """The last turn of the cue's own sentence with which it agrees; with ``nested`` also of quoted speakers."""
+        near = [t for t in self.turns if t.sentence == cue.sentence and t.cue < cue.first and (nested or t.depth == 0)]
         fitting = [t for t in near if agrees(cue.agreement, t.agreement)]
         return fitting[-1] if fitting else None
 

@@ -8,10 +8,11 @@ from riwaya.records import Hop
 from riwaya.statements.accept import verb_after
 from riwaya.statements.builder import Builder
 from riwaya.statements.chain import distinct
-from riwaya.statements.content import Bounds, bounds
+from riwaya.statements.content import Bounds, bounds, trim
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue, Draft, Voice
 from riwaya.statements.voices import source_voice
+from riwaya.statements.words import TURN
 
 _OPENERS = frozenset("فان فقد فانه فانها".split())
 _SKIPPED = _OPENERS | {"ان", "بان", ",", "،"}
@@ -29,7 +30,7 @@ def add_source(builder: Builder, cue: Cue) -> None:
     if cue.first <= cue.start + 1 or _announces(builder.ctx, last, cue.limit):
         _preposed(builder, cue, voice, last)
     else:
-        _postposed(builder, cue, voice)
+        _postposed(builder, cue, voice, last)
 
 
 def _announces(ctx: Context, last: int, limit: int) -> bool:
@@ -49,7 +50,7 @@ def _preposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:
         builder.add(cue, complement, voice, found)
 
 
-def _postposed(builder: Builder, cue: Cue, voice: Voice) -> None:
+def _postposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:
     """The clause before it; where that was somebody's words already, a hop of theirs or nothing new."""
     near = _clause_end(builder.ctx, cue)
     before = _before_in_sentence(builder, cue)
@@ -57,7 +58,7 @@ def _postposed(builder: Builder, cue: Cue, voice: Voice) -> None:
         _second(before, voice)
         return
     start = max(cue.start, before.last) if before is not None else cue.start
-    _clause_before(builder, cue, voice, start, near)
+    _clause_before(builder, cue, voice, start, near, _rest(builder, cue, last))
 
 
 def _clause_end(ctx: Context, cue: Cue) -> int:
@@ -83,7 +84,20 @@ def _second(draft: Draft, voice: Voice) -> None:
     draft.hops = distinct([*draft.hops, *told, *voice.hops])
 
 
-def _clause_before(builder: Builder, cue: Cue, voice: Voice, start: int, last: int) -> None:
+def _rest(builder: Builder, cue: Cue, last: int) -> tuple[int, int] | None:
+    """«استهدفت الضربات، وفق ما نقلت س، مركز …»: the clause goes on after a source between two commas."""
+    ctx, norms = builder.ctx, builder.ctx.norms
+    if last >= cue.limit or norms[last] not in ",،" or norms[cue.first - 1] not in ",،":
+        return None
+    stops = [c for c in builder.cuts if last < c < cue.limit]
+    end = trim(ctx, last + 1, min(stops, default=cue.limit))
+    opens = ctx.script.text[ctx.tokens[last + 1].start] if end > last + 1 else "و"
+    return (last + 1, end) if end - last > 3 and opens != "و" and norms[last + 1] not in TURN else None
+
+
+def _clause_before(
+    builder: Builder, cue: Cue, voice: Voice, start: int, last: int, rest: tuple[int, int] | None
+) -> None:
     ctx = builder.ctx
     while start < last and ctx.tokens[start].kind in "pb" and start not in ctx.quotes:
         start += 1
@@ -93,7 +107,10 @@ def _clause_before(builder: Builder, cue: Cue, voice: Voice, start: int, last: i
     at = ctx.script.inside(start, 1 if joined else 0)[0]
     complement = Complement("source", cue.first, start, at, ctx.quotes.get(start))
     asked = msgspec.structs.replace(cue, frames={"source": cue.data.get("act", "assert")})
-    builder.add(asked, complement, voice, _whole(ctx, complement, last))
+    whole = _whole(ctx, complement, last)
+    if rest is not None and whole.rule == "content.clause-before":
+        whole = msgspec.structs.replace(whole, spans=(*whole.spans, ctx.script.span(*rest)), last=rest[1])
+    builder.add(asked, complement, voice, whole)
 
 
 def _whole(ctx: Context, complement: Complement, last: int) -> Bounds:

@@ -10,7 +10,7 @@ from riwaya.statements.ask import SPEAKERS, Ask, carry, skip_beside
 from riwaya.statements.before import before, pluperfect, topic
 from riwaya.statements.model import Voice
 from riwaya.statements.phrases import document_voice, name_voice, phrase_voice
-from riwaya.statements.subject import sentence_subject
+from riwaya.statements.subject import nearest_person, sentence_subject
 from riwaya.statements.words import ADJUNCT, LEANS, RELATIVE
 
 
@@ -63,17 +63,20 @@ def _hidden(ask: Ask) -> Voice | None:
 
 
 def _carried(ask: Ask) -> Voice | None:
-    """Dropped subject: the last speaker whose gender and number the verb can have."""
-    leans = ask.cue.joined or ask.ctx.norms[ask.cue.first - 1] in LEANS
-    if ask.complement.frame.startswith("whom") and not leans and not ask.cue.pronoun:
+    """Dropped subject: who spoke in this sentence, else its subject, else the last speaker the verb agrees with."""
+    cue, discourse = ask.cue, ask.discourse
+    leans = cue.joined or ask.ctx.norms[cue.first - 1] in LEANS
+    if ask.complement.frame.startswith("whom") and not leans and not cue.pronoun:
         return Voice(None, None, "", "speaker.hidden")
-    turn = ask.discourse.carry(ask.cue)
-    if turn is not None and (ask.cue.joined or ask.cue.data.get("carry") or turn.sentence == ask.cue.sentence):
-        return carry(turn, "speaker.carried")
+    quoted = ask.ctx.enclosing[cue.first] is not None
+    here = discourse.in_sentence(cue, nested=quoted)
+    if here is not None:
+        return carry(here, "speaker.carried")
     subject = sentence_subject(ask)
     if subject is not None:
         return subject
-    return carry(turn, "speaker.carried") if turn is not None else None
+    before = discourse.carry(cue)
+    return carry(before, "speaker.carried") if before is not None else nearest_person(ask)
 
 
 RULES: tuple[Rule[Ask, Voice], ...] = (

@@ -57,3 +57,13 @@ def _governed(ctx: Context, j: int, start: int) -> bool:
         "بعد",
         "قبل",
     )
+
+
+def nearest_person(ask: Ask) -> Voice | None:
+    """«… على صفحة رئيس الوزراء س، حيث قال»: with nobody else to go back to, the last person named in the sentence."""
+    ctx, cue = ask.ctx, ask.cue
+    for j in range(cue.first - 1, cue.start - 1, -1):
+        name = ctx.names.get(j)
+        if name is not None and name.kind == "person":
+            return msgspec.structs.replace(name_voice(ctx, cue, name), rule="speaker.nearest-person")
+    return None
