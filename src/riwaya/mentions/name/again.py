@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.lexicon.likeness import likeness
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.similar import same_word, sounds
 from riwaya.mentions.name.view import View
 
 _PREFIXES = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
+_LEAST, _RESPELT = -1.5, 0.0
+"""How like a name (log-odds) a family name must look to be looked for again, and another spelling of it."""
 _OTHER = ("role", "body", "title", "unnamed", "nisba", "given", "namepart", "point")
 
 
@@ -45,10 +48,12 @@ def _families(v: View, phrases: Iterable[Phrase]) -> set[str]:
     out = set()
     for p in phrases:
         first, last = p.core
-        if p.kind == "person" and p.how == "name" and last - first >= 2:
-            word = v.norms[last - 1]
-            if len(word) > 2 and word not in v.stops and word not in v.vocabulary:
-                out.add(word)
+        word = v.norms[last - 1]
+        if p.kind != "person" or p.how != "name" or last - first < 2 or len(word) < 3:
+            continue
+        if word in v.stops or word in v.vocabulary or (p.actor is None and likeness(word) < _LEAST):
+            continue
+        out.add(word)
     return out
 
 
@@ -57,7 +62,8 @@ def _respelt(v: View, i: int, spelt: dict[str, str]) -> bool:
     norm = v.norms[i]
     if len(norm) < 5 or v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
         return False
-    return same_word(norm, spelt[sounds(norm)])
+    family = spelt[sounds(norm)]
+    return abs(len(family) - len(norm)) <= 2 and likeness(norm) >= _RESPELT and same_word(norm, family)
 
 
 def _phrase(v: View, i: int, prefix: str) -> Phrase:

@@ -18,6 +18,7 @@ from riwaya.mentions.name.complement import (
     where,
 )
 from riwaya.mentions.name.phrase import Part, Phrase
+from riwaya.mentions.name.proper import read_name
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
 
@@ -83,7 +84,7 @@ def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     last = _tail(v, hit.entry, _own_adjectives(v, hit))
     if last == hit.last and last in v.quoted:
         last = v.quoted[last] + 1
-    elif hit.entry.data.get("strict"):
+    elif hit.entry.data.get("strict") and not any(j in v.at["nisba"] for j in range(hit.last, last)):
         return _back(i, last, hit)
     if last > hit.last or hit.entry.data.get("fixed"):
         return _body(i, acronym(v, last), hit, (i, last), "body-definite")
@@ -122,6 +123,20 @@ def _allowed(v: View, hit: Hit, part: Part) -> bool:
     return not hit.entry.data.get("strict") or bool(part.inner) or hit.last in v.quoted
 
 
+def read_quoted(v: View, i: int) -> Phrase | None:
+    """«"اللجنة التنسيقية في دوما"»: a quotation that opens with a body is its name."""
+    close = v.quoted.get(i)
+    body = read_body(v, i + 1) if close is not None and close - i <= _QUOTED else None
+    if body is None or close is None or body.prefix.strip("ال") or body.last > close:
+        return None
+    if body.last < close and any(j in v.finite for j in range(body.last, close)):
+        return None
+    return msgspec.structs.replace(body, first=i, last=close + 1, how="name", rule="body-quoted", core=(i + 1, close))
+
+
+_QUOTED = 7
+
+
 def _tail(v: View, head: Entry, last: int) -> int:
     if head.data.get("and"):
         last = coordination(v, last)
@@ -144,7 +159,8 @@ def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
     j = hit.last
     if not hit.entry.data.get("loose") or v.stop(j) or _adjective(v, j) or not proper(v, j):
         return None
-    last = adjectives(v, j + 1)
+    name = read_name(v, j, called=True) if j in v.at["given"] else None
+    last = name.last if name else adjectives(v, j + 1)
     return _body(i, acronym(v, last), hit, (i, last), "body-loose")
 
 
@@ -170,6 +186,8 @@ def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
 
 def indefinite_adjectives(v: View, i: int) -> int:
     """The end of adjectives without article («أمني رفيع», «إخبارية محلية») from ``i``."""
+    if v.word(i + 1) and v.norms[i] == "غير" and i + 1 not in v.said:  # «غير دائمة العضوية»
+        return adjectives(v, i + 2) if not v.definite(i + 2) else i + 3
     while v.word(i) and not v.stop(i) and i not in v.said and _adjective(v, i):
         i += 2 if v.norms[i].startswith("رفيع") and i + 1 < v.size and v.norms[i + 1] == "المستوي" else 1
     return i

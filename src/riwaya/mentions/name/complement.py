@@ -17,7 +17,10 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
     ``inner`` reads a body, office or actor there; unknown nouns are taken only on the way to a definite one.
     """
     if i in v.quoted and depth == 0:
-        return Part(adjectives(v, v.quoted[i] + 1), True)
+        close = v.quoted[i]
+        quoted = inner(v, i + 1)
+        held = (quoted,) if quoted is not None and quoted.last == close else ()
+        return Part(adjectives(v, close + 1), True, held)
     if v.stop(i) or depth >= _DEPTH:
         return None
     phrase = inner(v, i)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from riwaya.mentions.name.again import find_again
-from riwaya.mentions.name.bodies import read_body
+from riwaya.mentions.name.bodies import read_body, read_quoted
 from riwaya.mentions.name.governments import read_government
 from riwaya.mentions.name.offices import read_office, read_titled_office
 from riwaya.mentions.name.persons import read_person
@@ -21,6 +21,7 @@ Rule = Callable[[View, int], Phrase | None]
 RULES: tuple[Rule, ...] = (
     read_person,
     read_body,
+    read_quoted,
     read_office,
     read_titled_office,
     read_unnamed,
@@ -34,7 +35,7 @@ RULES: tuple[Rule, ...] = (
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
     starts = set(v.places).union(*(v.at[kind] for kind in KINDS))
-    starts |= {i + 1 for i in v.verbs}
+    starts |= {i + 1 for i in v.verbs} | v.quoted.keys()
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
         i = sentence.first

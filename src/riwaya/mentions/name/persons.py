@@ -10,8 +10,8 @@ from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.proper import Found, read_name
 from riwaya.mentions.name.view import View
 
-_HOLDER = 0.5
-"""How like a name (log-odds) unknown words must look right after an office."""
+_HOLDER, _BESIDE_KNOWN = 0.5, -1.5
+"""How like a name (log-odds) unknown words must look right after an office; the first, before a known first name."""
 
 
 def read_person(v: View, i: int) -> Phrase | None:
@@ -51,7 +51,9 @@ def _titled(v: View, i: int) -> Phrase | None:
 def _is_place(v: View, i: int, last: int) -> bool:
     """«الشيخ مسكين» is a town."""
     place = v.places.get(i)
-    return place is not None and place.last > last
+    if place is not None and place.last > last:
+        return True
+    return v.norms[i].endswith("الشيخ") and bool({i, i - 1} & v.place_ends)  # in a list of villages
 
 
 def _widen(phrase: Phrase, first: int, prefix: str) -> Phrase:
@@ -62,6 +64,8 @@ def _office_first(v: View, i: int) -> Phrase | None:
     office = read_office(v, i)
     if office is None:
         return None
+    if office.head is not None and office.head.entry.data.get("kin"):
+        return _relative(v, i, office)
     bare_head = office.last == v.at["role"][i].last
     name = _holder(v, office, tight=bare_head and not office.definite)
     if name is None:
@@ -73,6 +77,17 @@ def _office_first(v: View, i: int) -> Phrase | None:
         i, _closed(v, name.last), "person", "name", "person-office", (name.first, name.last), office.prefix,
         (i, office.last), office.head, name.actor, True, office.inner,
     )  # fmt: skip
+
+
+def _relative(v: View, i: int, office: Phrase) -> Phrase | None:
+    """«زوجة المواطن سالم العواد»: the name is his, not hers."""
+    other = read_person(v, v.at["role"][i].last)
+    if other is None or other.prefix:
+        return None
+    whole = (i, other.last)
+    return msgspec.structs.replace(
+        office, last=other.last, how="unnamed", rule="relative", core=whole, role=whole, definite=False, inner=(other,)
+    )
 
 
 def _counterpart(v: View, office: Phrase) -> Phrase | None:
@@ -107,6 +122,8 @@ def _weak(v: View, name: Found, titled: bool) -> bool:
     if titled or (name.sure and v.known(name.first, "given", "actor", "namepart")):
         return False
     looks = [likeness(v.norms[i]) for i in range(name.first, name.last)]
+    if any(v.known(i, "given") for i in range(name.first + 1, name.last)):
+        return looks[0] < _BESIDE_KNOWN
     return len(looks) < 2 or looks[0] < _HOLDER or sum(looks) < 2 * _HOLDER
 
 

@@ -39,8 +39,8 @@ def pointer_of(v: View, phrase: Phrase) -> Pointer:
 def choose(v: View, referents: list[Referent], p: Pointer) -> Referent | None:
     """The most prominent referent that fits a phrase: of those before it, else the first after it."""
     fitting = [r for r in referents if fits(r, p)]
-    if any(_national(r, p) for r in fitting):
-        fitting = [r for r in fitting if _national(r, p)]
+    if p.words == {"حكومه"}:
+        fitting = [r for r in fitting if r.country is not None]
     before = [r for r in fitting if r.near]
     if before:
         now = v.script.sentence_of(p.phrase.first)
@@ -71,7 +71,3 @@ def _country_fits(r: Referent, p: Pointer) -> bool:
         return True
     return r.country is None and len(p.words) > 1
 
-
-def _national(r: Referent, p: Pointer) -> bool:
-    """«الحكومة» alone is a country's, before that of a region."""
-    return p.words == {"حكومه"} and r.country is not None

@@ -27,8 +27,9 @@ def read_name(v: View, i: int, *, called: bool) -> Found | None:
     opened = _open(v, i, called=called)
     if opened is None:
         return None
-    single = opened.actor is not None and opened.last == i + 1
-    last, sure = (opened.last, True) if single else _extend(v, i, opened.last, opened.sure)
+    last, sure = (opened.last, True) if opened.actor else _extend(v, i, opened.last, opened.sure)
+    if opened.actor and opened.last in v.at["namepart"]:
+        last, sure = _extend(v, i, opened.last, True)
     words = last - i
     if not called and not opened.actor and (words < 2 or not sure) and not _speaks_alone(v, i, opened):
         return None
@@ -62,6 +63,8 @@ def _open(v: View, i: int, *, called: bool) -> Found | None:
     if v.stop(i):
         return None
     actor, given = v.person_hit(i), v.at["given"].get(i)
+    if actor and i + 1 == actor.last and actor.last in v.places:  # «ريفي حماة» is no Ashraf Rifi
+        actor = None
     if actor and (given is None or actor.last >= given.last) and not (called and actor.prefix):
         return Found(i, actor.last, actor.prefix, actor.entry, True)
     if given and not (called and given.prefix) and not _doubtful(v, given):
@@ -81,20 +84,23 @@ def _stranger(v: View, i: int) -> Found | None:
     return Found(i, i + 2, "", None, True) if likeness(v.norms[i]) + likeness(v.norms[i + 1]) >= _STRANGER else None
 
 
-_STRANGER = 3.0
+_STRANGER, _CERTAIN, _CERTAIN_SECOND = 3.0, 1.0, 1.5
+"""How like names two words must look that nothing else announces; a word that makes the words before it one."""
 
 
 def _extend(v: View, first: int, i: int, sure: bool) -> tuple[int, bool]:
     """The end of the name, and whether its words make it sure to be one."""
+    units = 1
     while i - first < _LONGEST:
-        step, certain = _next(v, first, i)
+        step, certain = _next(v, i, units)
         if step == i:
             break
-        i, sure = step, sure or certain
+        i, sure, units = step, sure or certain, units + 1
     return i, sure
 
 
-def _next(v: View, first: int, i: int) -> tuple[int, bool]:
+def _next(v: View, i: int, units: int) -> tuple[int, bool]:
+    """The end of the next part of a name of so many parts, and whether it can be nothing else."""
     if v.is_mark(i, "-–") and v.word(i + 1) and v.tokens[i].start == v.tokens[i - 1].end == v.tokens[i + 1].start - 1:
         return i + 2, False
     if v.stop(i):
@@ -102,21 +108,38 @@ def _next(v: View, first: int, i: int) -> tuple[int, bool]:
     title = v.bare("title", i)
     if title:
         return _title_within(v, i, title.last)
-    part = v.at["namepart"].get(i)
-    if part and v.word(i + 1) and not v.stop(i + 1):
+    known = _known_part(v, i)
+    if known:
+        return known, True
+    if unknown(v, i, _least(v, i, units)):
+        return i + 1, likeness(v.norms[i]) >= (_CERTAIN if units > 1 else _CERTAIN_SECOND)
+    country = i in v.at["nisba"] and v.definite(i) and units == 1
+    return (i + 1 if country else i), False
+
+
+def _known_part(v: View, i: int) -> int:
+    """The end of a filiation, first name or listed person that goes on the name; 0 if none does."""
+    if i in v.at["namepart"] and v.word(i + 1) and not v.stop(i + 1):
         inner = v.bare("given", i + 1)
-        return (inner.last if inner else i + 2), True
+        return inner.last if inner else i + 2
     if v.bare("role", i) and v.known(i + 1, "given", "namepart") is None:
-        return i, False
-    hit = v.bare("given", i) or (v.person_hit(i) if v.person_hit(i) and not v.person_hit(i).prefix else None)  # type: ignore[union-attr]
-    if hit:
-        return hit.last, True
-    if unknown(v, i, _SECOND if i == first + 1 else _THIRD):
-        return i + 1, likeness(v.norms[i]) >= 1.0
-    nisba = v.at["nisba"].get(i)
-    if nisba and v.definite(i) and i == first + 1:
-        return i + 1, False
-    return i, False
+        return 0
+    if v.norms[i] == "الله" and v.norms[i - 1] in ("عبد", "العبد", "خير", "سعد"):
+        return i + 1
+    given, person = v.bare("given", i), v.person_hit(i)
+    if given:
+        return given.last
+    return person.last if person and not person.prefix else 0
+
+
+def _least(v: View, i: int, units: int) -> float:
+    """How like a name an unknown word must look here: the longer the name already is, the more."""
+    given = v.at["given"].get(i - 1)
+    if units == 1:
+        return _FOREIGN if given and given.entry.data.get("foreign") else _SECOND
+    if given:
+        return _SECOND if v.definite(i) else _AFTER_GIVEN
+    return _THIRD
 
 
 def _title_within(v: View, i: int, last: int) -> tuple[int, bool]:
@@ -131,24 +154,22 @@ def unknown(v: View, i: int, least: float) -> bool:
     if v.stop(i) or i in v.said or i in v.finite or i in v.places or any(i in v.at[kind] for kind in _OTHER):
         return False
     norm = v.norms[i]
-    if "\u064b" in v.script.words(i, i + 1):  # tanwin: «سعيداً» is no name
+    if v.decomposed(i) or "\u064b" in v.script.words(i, i + 1):  # tanwin: «سعيداً» is no name
         return False
     if i in v.at["given"] or norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
         return False
-    if norm[0] < "ء" or (norm[0] in "يت" and len(norm) <= 5 and not _after_foreign(v, i) and likeness(norm) < -1.5):
+    if norm[0] < "ء" or norm.startswith("لل") or (norm[0] == "و" and not norm.startswith(_WESTERN)):
         return False
-    if norm.startswith("لل") or (norm[0] == "و" and not norm.startswith(_WESTERN)):
+    if (norm[0] in "يت" and len(norm) <= 5) or norm.startswith(("سي", "ست")):  # shaped like a verb
+        least = max(least, _FOREIGN + 1.0 if least == _FOREIGN else -1.5)
+    if norm[0] == "ل" and least > _SECOND:  # more often «for» than a letter of the third name
         return False
-    return likeness(norm) >= (_FOREIGN if _after_foreign(v, i) else least)
+    return likeness(norm) >= least
 
 
-#: How like a name (log-odds) a word must look: after a foreign first name, as second and third word, after a title.
-_FOREIGN, _SECOND, _THIRD, _TITLED = -4.5, -2.2, 0.0, 0.0
+#: How like a name (log-odds) a word must look: as second word after a foreign or another first name, as third word after
+#: a first name or another, and after a title.
+_FOREIGN, _SECOND, _AFTER_GIVEN, _THIRD, _TITLED = -4.5, -2.2, -0.5, 0.0, 0.0
 
 #: How foreign family names with و begin: there it is no «and».
 _WESTERN = ("وو", "ويل", "وات", "واي", "واش", "وين", "واغ", "ويت", "ويب", "ويس")
-
-
-def _after_foreign(v: View, i: int) -> bool:
-    """Whether a foreign first name stands before it: «دونالد ترمب»."""
-    return any(v.at["given"][j].entry.data.get("foreign") for j in (i - 1, i - 2) if j in v.at["given"])

@@ -32,6 +32,8 @@ class Referent(msgspec.Struct):
     heads: set[str]
     actor: Entry | None = None
     country: str | None = None
+    counts: dict[str, int] = {}
+    paired: set[str] = set()
     near: list[tuple[int, int]] = []
     seen: set[str] = set()
     named: bool = True
@@ -45,7 +47,12 @@ class Referent(msgspec.Struct):
 
     def add(self, v: View, phrase: Phrase, text: str) -> None:
         """Take in a phrase that means it."""
-        for name in (text, alias_of(v, phrase)):
+        alias = alias_of(v, phrase)
+        if alias:
+            self.paired.add(alias)
+        for name in (text, alias):
+            if name:
+                self.counts[name] = self.counts.get(name, 0) + 1
             if name and name not in self.names:
                 self.names.append(name)
                 self.words.append(content(name))
@@ -53,7 +60,7 @@ class Referent(msgspec.Struct):
         self.heads |= heads_of(phrase)
         if self.kind != "person" and phrase.how == "name":
             self.heads.add(content(text)[0].removeprefix("ال"))
-        self.number = self.number or number_of(phrase)
+        self.number = self.number or ("d" if text.endswith(_TWO) else number_of(phrase))
         self.state = self.state or phrase.rule == "government"
         if phrase.actor:
             self.actor = self.actor or phrase.actor
@@ -76,7 +83,7 @@ class Referent(msgspec.Struct):
 
 def new_referent(phrase: Phrase, *, named: bool) -> Referent:
     """An empty referent of the kind of a phrase."""
-    return Referent(phrase.kind, [], [], [], set(), set(), near=[], seen=set(), named=named)
+    return Referent(phrase.kind, [], [], [], set(), set(), counts={}, paired=set(), near=[], seen=set(), named=named)
 
 
 def number_of(phrase: Phrase) -> str:
@@ -155,7 +162,16 @@ def canonical(r: Referent) -> str:
     listed = str(r.actor.data.get("name", r.actor.id))
     stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
     neutral = [n for n in r.names if fold_text(n) not in stance and not _initials(n, listed)]
-    return nominative(max(neutral, key=_fullness, default=listed), r)
+    return nominative(max(_most_used(r, neutral), key=_fullness, default=listed), r)
+
+
+def _most_used(r: Referent, names: list[str]) -> list[str]:
+    """Of names that share no word («الإليزيه»، «الرئاسة الفرنسية») those of the one used most; a short form in brackets
+    belongs to the name before it."""
+    if len(names) < 2 or r.kind == "person" or any(n in r.paired for n in names):
+        return names
+    first = max(names, key=lambda n: (r.counts[n], _fullness(n)))
+    return [n for n in names if bare_words(n) & bare_words(first)]
 
 
 def _fullness(name: str) -> tuple[int, bool]:
@@ -166,8 +182,9 @@ def _fullness(name: str) -> tuple[int, bool]:
 def nominative(name: str, r: Referent) -> str:
     """«مسؤولين ليبيين» as «مسؤولون ليبيون», «انتحاريين» (two) as «انتحاريان»; names of persons are left alone."""
     if r.number not in _ENDINGS:
-        return name
+        return name if r.kind == "person" or not name.endswith("يين") else name[:-2] + "ون"
     out: list[str] = []
+    name = name.removesuffix(_TWO[0]).removesuffix(_TWO[1]).strip()
     for word in name.split():
         bare = word.removeprefix("و") if out else word
         if not bare.endswith("ين") or len(bare) < 5:
@@ -179,6 +196,7 @@ def nominative(name: str, r: Referent) -> str:
     return " ".join([*out, *name.split()[len(out) :]])
 
 
+_TWO = ("اثنين", "اثنان")
 _ENDINGS = {"p": "ون", "d": "ان"}
 
 

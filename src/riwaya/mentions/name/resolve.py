@@ -30,9 +30,10 @@ def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entit
         n: gathered.named(p) for n, p in enumerate(phrases) if p.how == "name" and not _waits(v, p)
     }
     for n, phrase in enumerate(phrases):
-        if n not in owners:
-            owners[n] = gathered.later(phrase)
-        owners[n].mark(v, phrase)
+        referent = owners.get(n) or gathered.later(phrase)
+        if referent is not None:
+            referent.mark(v, phrase)
+            owners[n] = referent
     return _finish(v, phrases, owners)
 
 
@@ -57,6 +58,8 @@ def _finish(v: View, phrases: list[Phrase], owners: dict[int, Referent]) -> tupl
     made: dict[int, Entity] = {}
     names = []
     for n, p in enumerate(phrases):
+        if n not in owners:
+            continue
         key = id(owners[n])
         entity = made[key] if key in made else made.setdefault(key, entity_of(v.reading.document.id, owners[n]))
         names.append(Name(p.first, p.last, _span(v, p), entity.kind, entity.id, p.how, p.rule))
@@ -113,8 +116,8 @@ class Gathering:
         alias = alias_of(self.v, phrase)
         return self._same_name(phrase, content(alias)) if alias else None
 
-    def later(self, phrase: Phrase) -> Referent:
-        """The referent of a phrase that is no full name."""
+    def later(self, phrase: Phrase) -> Referent | None:
+        """The referent of a phrase that is no full name; None for an everyday noun that points to nobody."""
         if phrase.how == "unnamed":
             return self.unnamed(phrase)
         if phrase.rule == "seat":
@@ -165,12 +168,14 @@ class Gathering:
         made.of = max(bodies, key=lambda r: r.near[-1], default=None)
         return made
 
-    def pointed(self, phrase: Phrase) -> Referent:
+    def pointed(self, phrase: Phrase) -> Referent | None:
         """The referent of a definite phrase: the most prominent one before it that fits, else the first after it."""
         text = text_of(self.v, phrase, phrase.core)
         if phrase.rule == "point" and phrase.head is not None and phrase.head.entry.data.get("number") == "d":
             return self._both(phrase, text)
         found = choose(self.v, self.referents, pointer_of(self.v, phrase))
+        if found is None and phrase.head is not None and phrase.head.entry.data.get("strict"):
+            return None
         return found or self._new(phrase, text, named=False)
 
     def unnamed(self, phrase: Phrase) -> Referent:

@@ -28,6 +28,8 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
         return _back(v, i, hit)
     if hit.form.text.endswith(("نا", "ها")):  # «مصادرنا الخاصة»
         return _phrase(i, adjectives(v, hit.last), hit)
+    if hit.last < v.size and v.norms[hit.last] in ("اثنين", "اثنان"):
+        return _phrase(i, hit.last + 1, hit)
     last = indefinite_adjectives(v, hit.last)
     if last == hit.last:
         part = complement(v, last, read_inner)

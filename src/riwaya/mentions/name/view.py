@@ -21,6 +21,7 @@ _FINITE = ("perfect", "imperfect")
 _EXACT = frozenset({"علي"})
 """Given names that are no stop word if written with their own letters."""
 _VERBS = ("cue", "cue-relay", "cue-passive", "event-verb", "event-noun")
+_NO_WORDS = frozenset({"given", "place", "ordinary", "namepart"})
 _QUOTE_LIMIT = 9
 """A longer quotation is speech, not a name."""
 
@@ -58,6 +59,7 @@ class View:
         self.finite = {h.first for k in _VERBS for h in reading.hits.of(k)}
         self.at: dict[str, dict[int, Hit]] = {kind: self._first(kind) for kind in KINDS}
         self.places = {p.first: self._place(p) for p in places}
+        self.place_ends = {p.last for p in places}
         self._drop_split()
         self.written = {h.first for h in reading.hits.of("given") if h.entry.id in _EXACT and not h.prefix}
         self.said = {h.first for kind in _CUES for h in reading.hits.of(kind)}
@@ -117,6 +119,10 @@ class View:
     def definite(self, i: int) -> bool:
         """A word with the article and nothing before it."""
         return self.word(i) and self.norms[i].startswith("ال") and len(self.norms[i]) > 4
+
+    def decomposed(self, i: int) -> bool:
+        """A word of some list after a clitic («بريف», «لرويترز»)."""
+        return any(h.prefix and h.entry.kind not in _NO_WORDS for h in self.reading.hits.at(i))
 
     def modifies(self, i: int) -> bool:
         """A definite word right after another one is its adjective («المؤتمر الصحفي»), after «مجهول» its complement."""
