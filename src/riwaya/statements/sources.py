@@ -15,6 +15,8 @@ from riwaya.statements.voices import source_voice
 from riwaya.statements.words import TURN
 
 _OPENERS = frozenset("فان فقد فانه فانها".split())
+_NO_REST = TURN | frozenset("دون من وسط حيث ما مما بينما في لكن فضلا علما اضافه".split())
+_BESIDE = frozenset("في وفي من ومن الي والي علي وعلي الى عقب وعقب".split())
 _SKIPPED = _OPENERS | {"ان", "بان", ",", "،"}
 
 
@@ -92,15 +94,24 @@ def _rest(builder: Builder, cue: Cue, last: int) -> tuple[int, int] | None:
     stops = [c for c in builder.cuts if last < c < cue.limit]
     end = trim(ctx, last + 1, min(stops, default=cue.limit))
     opens = ctx.script.text[ctx.tokens[last + 1].start] if end > last + 1 else "و"
-    return (last + 1, end) if end - last > 3 and opens != "و" and norms[last + 1] not in TURN else None
+    return (last + 1, end) if end - last > 3 and opens != "و" and norms[last + 1] not in _NO_REST else None
+
+
+def _past_opening(ctx: Context, start: int, last: int) -> int:
+    """Past marks and a short phrase that only leads over («في السياق، …»، «إلى ذلك، …»)."""
+    while start < last and ctx.tokens[start].kind in "pb" and start not in ctx.quotes:
+        start += 1
+    if ctx.norms[start] in _BESIDE:
+        comma = next((j for j in range(start + 1, min(start + 4, last)) if ctx.norms[j] in ",،"), None)
+        return comma + 1 if comma is not None else start
+    return start
 
 
 def _clause_before(
     builder: Builder, cue: Cue, voice: Voice, start: int, last: int, rest: tuple[int, int] | None
 ) -> None:
     ctx = builder.ctx
-    while start < last and ctx.tokens[start].kind in "pb" and start not in ctx.quotes:
-        start += 1
+    start = _past_opening(ctx, start, last)
     if last - start < 2:
         return
     joined = any(h.prefix == "و" for h in ctx.reading.hits.at(start))  # ونُشر … is what was said without its و

@@ -30,7 +30,7 @@ RELAYED = frozenset(
 AUXILIARY = frozenset("قد كان كانت كانوا لم لا لن ما سبق ايضا كذلك بدوره بدورها ان و سوف كانا كانتا".split())
 NEGATION = frozenset("لم لا لن".split())
 #: A clause that follows one of these is no longer what the speaker said.
-TURN = frozenset("فيما وكان وكانت وكانوا ويذكر ويشار وجاء وياتي وتاتي يذكر يشار".split())
+TURN = frozenset("فيما بيد وكان وكانت وكانوا ويذكر ويشار وجاء وياتي وتاتي يذكر يشار".split())
 TURN_PAIRS = frozenset({("في", "حين"), ("في", "المقابل"), ("في", "الوقت"), ("من", "جهته"), ("من", "جهتها")})
 #: Words that open with ب of their own, or whose ب makes an adverb: any other ب and noun is read as a complement.
 NOT_WITH = frozenset(
