@@ -78,7 +78,7 @@ def _tokenise(folded: Folded) -> list[Token]:
     for m in _TOKEN.finditer(folded.text):
         s, e = m.span()
         start, end = (s, e) if simple else folded.span(s, e)
-        out.append(Token(start, end, m.group(), m.lastgroup, s))  # type: ignore[arg-type]
+        out.append(Token(start, end, m.group(), m.lastgroup, s))  # type: ignore[arg-type]  # the groups are named for the kinds
     return out
 
 

@@ -47,8 +47,8 @@ def _record(ctx: Context, draft: Draft) -> Statement:
         cue=cue,
         rule=rule_name(draft),
         content=tuple(draft.content),
-        mode=draft.mode,  # type: ignore[arg-type]
-        act=draft.act,  # type: ignore[arg-type]
+        mode=draft.mode,
+        act=draft.act,
         speaker=draft.voice.entity,
         speaker_span=draft.voice.span,
         addressee=addressee(ctx, draft.cue, draft.complement),

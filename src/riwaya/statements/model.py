@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.arabic import Quote
 from riwaya.lexicon import Hit
-from riwaya.records import Hop, Span
+from riwaya.records import Act, Hop, Mode, Span
 
 CueKind = Literal["verb", "participle", "noun", "passive", "source", "relay", "colon"]
 
@@ -74,10 +74,10 @@ class Draft(msgspec.Struct):
     cue: Cue
     complement: Complement
     voice: Voice
-    act: str
+    act: Act
     content: list[Span]
     first: int
     last: int
     hops: list[Hop]
-    mode: str = "indirect"
+    mode: Mode = "indirect"
     bounds: str = ""
