@@ -38,8 +38,8 @@ def _names_source(pair: Pair, marker: str | None) -> bool:
 
 
 def _complement(ctx: Context, cue: Cue) -> Complement | None:
-    if cue.kind == "relay":
-        return relay_complement(ctx, cue)
+    if cue.kind == "relay":  # with a pronoun (نقلته وكالة …) it tells through whom a document came
+        return None if cue.pronoun else relay_complement(ctx, cue)
     found = find_complement(ctx, cue)
     if found is None or not _speech(ctx, cue, found):
         return None

@@ -15,6 +15,7 @@ from riwaya.statements.phrases import phrase_end
 from riwaya.statements.speaker import RULES
 from riwaya.statements.subject import sentence_host
 from riwaya.statements.voices import noun_voice, relay_voice
+from riwaya.statements.words import LEANS
 
 
 class Builder:
@@ -42,12 +43,23 @@ class Builder:
         imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
         if imperfect and voice.rule == "speaker.phrase" and complement.frame.startswith("whom"):
             return True
-        if cue.kind != "verb" or not voice.carried:
+        if cue.kind != "verb" or not (voice.carried or voice.entity is None):
             return False
+        if voice.rule in ("speaker.unknown", "speaker.carried") and self.attributive(cue, complement):
+            return True
+        if not voice.carried:
+            return imperfect and complement.frame == "np"
         if cue.data.get("naming") and self.ctx.norms[cue.first - 1] in ("ما", "مما", "عما", "بما", "من"):
             return True
         nested = any(d.first <= cue.first < d.last for d in self.out)
         return (nested and not cue.joined) or (imperfect and complement.frame == "np")
+
+    def attributive(self, cue: Cue, complement: Complement) -> bool:
+        """«محاكمة اعتبرت اختباراً»، «تظاهرة تطالب بـ»: says something of the noun before it, by no speaker."""
+        if cue.joined or complement.frame in ("that", "quote") or cue.first <= cue.start:
+            return False
+        before = self.ctx.norms[cue.first - 1]
+        return self.ctx.tokens[cue.first - 1].kind == "w" and before not in LEANS and not before.startswith("ال")
 
     def voice(self, cue: Cue, complement: Complement) -> Voice:
         """Whose words they are."""

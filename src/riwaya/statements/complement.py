@@ -9,6 +9,7 @@ from riwaya.statements.words import ADDRESSED, ADJUNCT, ADVERB, NOT_NP, NOT_WITH
 
 _REACH = 48
 _NEAR = 8
+_NEXT = 6
 _PREPOSITIONS = {"upon": "علي", "of": "عن", "to": "الي", "from": "من", "in": "في"}
 _SAYING = ("cue", "cue-noun", "cue-relay", "cue-passive", "said")
 _SUBJECTS = frozenset({"person", "group", "organisation", "government", "outlet"})
@@ -26,8 +27,8 @@ class _Scan:
     def __init__(self, ctx: Context, cue: Cue) -> None:
         self.ctx, self.cue = ctx, cue
         self.norms = ctx.norms
-        near = cue.data.get("near") or cue.kind == "noun"
-        self.limit = min(cue.limit, cue.last + (_NEAR if near else _REACH))
+        reach = _NEXT if cue.kind == "noun" else _NEAR if cue.data.get("near") else _REACH
+        self.limit = min(cue.limit, cue.last + reach)
         frames = {f.removeprefix("whom-") for f in cue.frames}
         self.preps = {_PREPOSITIONS[f]: f for f in frames if f in _PREPOSITIONS}
         self.with_b, self.that, self.quote = "with" in frames, "that" in frames, "quote" in frames
@@ -78,6 +79,7 @@ class _Scan:
         if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
         if self.with_b and self.is_with(j) and not self.that_follows(j):
+            j = j + 1 if self.of_subject(j) else j
             return self.begin("with", j, j, cut=1)
         if self.cue.frames.get("to") == "demand" and self.is_lam(j):
             return self.begin("to", j, j, cut=1)
@@ -92,6 +94,10 @@ class _Scan:
         rest = self.skip_light(name.last, j)
         between = self.norms[rest:j]
         return not between or between[0] in ADJUNCT or not between[0].startswith("ال") or "،" in between
+
+    def of_subject(self, j: int) -> bool:
+        """تعهد العاملون بالصحيفة بمواصلة …: of two words in ب in a row the first belongs to the subject."""
+        return self.norms[j].startswith("بال") and j + 1 < self.limit and self.is_with(j + 1)
 
     def that_follows(self, j: int) -> bool:
         """أفاد مراسل … أن: a word in ب before أن is part of the subject."""
@@ -191,6 +197,8 @@ class _Scan:
         if name is None:
             return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
         rest = self.skip_light(name.last, mark)
+        if rest < mark and rest == name.last and self.norms[rest].startswith("وال"):
+            return self.cue.last, first  # دعت المجلس والدول: those called upon, joined
         if rest >= mark:
             return (self.cue.last, first) if frame not in self.cue.frames else None
         if self.cue.data.get("addressed") and rest not in self.ctx.names:
@@ -218,6 +226,8 @@ class _Scan:
                 j = self.ctx.times[j].last
             elif self.norms[j] in ADJUNCT and j + 1 in self.ctx.documents:
                 j = self.ctx.documents[j + 1].last
+            elif self.norms[j] in ADJUNCT and (close := self.closing_comma(j, mark)) is not None:
+                j = close + 1
             elif self.norms[j] == "في" and self.is_place(j + 1, mark):
                 j = max(j + 2, self.ctx.names[j + 1].last if j + 1 in self.ctx.names else 0)
             else:
@@ -232,6 +242,13 @@ class _Scan:
             close = next((k for k in range(j + 2, min(j + 10, mark)) if self.norms[k] in ",،"), None)
             return close + 1 if close is not None else j + 1
         return j + 1
+
+    def closing_comma(self, j: int, mark: int) -> int | None:
+        """The comma that closes an adjunct after the subject (حثت س خلال اجتماع …، ص على)."""
+        known = self.ctx.ends.get(j) is not None or j - 1 in self.ctx.times or self.ctx.norms[j - 1] in ADVERB
+        if not known or self.cue.kind == "noun":
+            return None
+        return next((k for k in range(j + 1, min(j + 12, mark - 1)) if self.norms[k] in ",،"), None)
 
     def is_place(self, j: int, mark: int) -> bool:
         """One word or name after في, with more of the clause to come: where the subject is, not what was said."""

@@ -13,6 +13,8 @@ from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
 from riwaya.statements.words import RELATIVE, TURN, TURN_PAIRS
 
+#: Frames whose content is a noun phrase and not a clause.
+_PHRASES = frozenset({"np", "with", "of", "to", "upon", "from", "whom-with", "whom-to", "whom-upon"})
 _MARKS = frozenset(".,،؛;:!؟?…-–—")
 _JOINERS = frozenset({"و", "كما", "فيما", "بينما", "لكن", "ولكن", "حين", "في", "حيث", "اذ", "وفي", "فقد", "وقد", "قد"})
 _NAMED_BY = frozenset(
@@ -84,12 +86,20 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
             if j < cue.limit and j > complement.start + 1 and _turns_after_quote(ctx, j):
                 return j, "content.after-quotation"
             continue
+        if complement.frame in _PHRASES and j > complement.start and _verb_joins(ctx, j):
+            return j, "content.joined-verb"
         if j in stops and j > complement.start:
             return j, "content.next-cue"
         if j > complement.start and ctx.norms[j - 1] in ",،" and _turns(ctx, j):
             return j, "content.turn"
         j += 1
     return cue.limit, "content.sentence"
+
+
+def _verb_joins(ctx: Context, j: int) -> bool:
+    """و and a perfect verb after a noun phrase open a clause of the outlet's own (نفى الاتهامات وأفرجت السلطات عنه)."""
+    aspects = {h.form.aspect for h in ctx.reading.hits.at(j) if h.prefix == "و"}
+    return aspects == {"perfect"}  # جرح is also the masdar
 
 
 def _ends_at_comma(ctx: Context, cue: Cue) -> bool:

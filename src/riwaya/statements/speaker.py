@@ -38,7 +38,7 @@ def _phrase_after(ask: Ask) -> Voice | None:
     if ask.complement.frame in ("np", "whom-blame"):
         return None
     j = skip_beside(ctx, ask.cue.last, stop)
-    if j >= stop or ctx.tokens[j].kind != "w" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
+    if j >= stop or ctx.tokens[j].kind not in "wn" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
         return None
     return phrase_voice(ctx, ask.cue, j, stop)
 
