@@ -121,6 +121,8 @@ def purpose(v: View, i: int) -> int:
         return adjectives(v, actor.last if actor else i + 1)
     if norm[0] == "ل" and norm[1:] in v.purposes:
         end = i + 1
+        if end in v.quoted:
+            return v.quoted[end] + 1
         while v.word(end) and not v.stop(end) and not v.definite(end) and end < i + 3 and end not in v.said:
             place = v.place(end)
             if place:

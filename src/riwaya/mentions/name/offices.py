@@ -72,7 +72,17 @@ def _after(v: View, i: int) -> int:
     end = acronym(v, purpose(v, i))
     if end > i:
         end = purpose(v, end)
+    elif (body := _served(v, i)) is not None:
+        end = body.last
     return where(v, end)
+
+
+def _served(v: View, i: int) -> Phrase | None:
+    """«عضو المكتب السياسي لحماس»: the body after ل, unless it is a medium that is spoken to."""
+    body = read_body(v, i) if v.word(i) else None
+    if body is None or body.prefix not in ("ل", "لال") or body.kind == "outlet" or body.how != "name":
+        return None
+    return body
 
 
 def _construct(v: View, i: int, hit: Hit) -> Phrase | None:

@@ -14,6 +14,10 @@ _SOURCES = frozenset({"مصدر", "مسوول", "ضابط", "دبلوماسي", 
 """«المصدر» may point to any of these («قال مسؤول … وأضاف المصدر»)."""
 
 
+_ANYBODY = frozenset({"مسوول", "مسيول"})
+"""«المسؤول» may point to anybody in an office where no unnamed official was named."""
+
+
 class Pointer(msgspec.Struct, frozen=True):
     """A definite phrase as it is compared: its words without those that say a country, and that country."""
 
@@ -39,6 +43,8 @@ def pointer_of(v: View, phrase: Phrase) -> Pointer:
 def choose(v: View, referents: list[Referent], p: Pointer) -> Referent | None:
     """The most prominent referent that fits a phrase: of those before it, else the first after it."""
     fitting = [r for r in referents if fits(r, p)]
+    if not fitting and p.words & _ANYBODY:
+        fitting = [r for r in referents if r.kind == "person" and r.near and r.roles and _country_fits(r, p)]
     if p.words == {"حكومه"}:
         fitting = [r for r in fitting if r.country is not None]
     before = [r for r in fitting if r.near]
@@ -70,4 +76,3 @@ def _country_fits(r: Referent, p: Pointer) -> bool:
     if p.country is None or r.country == p.country:
         return True
     return r.country is None and len(p.words) > 1
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -34,6 +35,7 @@ class Referent(msgspec.Struct):
     country: str | None = None
     counts: dict[str, int] = {}
     paired: set[str] = set()
+    seats: set[str] = set()
     near: list[tuple[int, int]] = []
     seen: set[str] = set()
     named: bool = True
@@ -61,6 +63,8 @@ class Referent(msgspec.Struct):
         if self.kind != "person" and phrase.how == "name":
             self.heads.add(content(text)[0].removeprefix("ال"))
         self.number = self.number or ("d" if text.endswith(_TWO) else number_of(phrase))
+        if phrase.rule == "seat":
+            self.seats.add(text)
         self.state = self.state or phrase.rule == "government"
         if phrase.actor:
             self.actor = self.actor or phrase.actor
@@ -70,6 +74,14 @@ class Referent(msgspec.Struct):
             self.role_words |= bare_words(role)
             if phrase.how == "name":
                 self.roles.append(role)
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Names that the text uses of it without meaning it as one who acts."""
+        for name in names:
+            if name not in self.names:
+                self.names.append(name)
+                self.words.append(content(name))
+            self.counts[name] = self.counts.get(name, 0) + 1
 
     def mark(self, v: View, phrase: Phrase) -> None:
         """Note that the reading has come to a phrase that means it."""
@@ -83,7 +95,9 @@ class Referent(msgspec.Struct):
 
 def new_referent(phrase: Phrase, *, named: bool) -> Referent:
     """An empty referent of the kind of a phrase."""
-    return Referent(phrase.kind, [], [], [], set(), set(), counts={}, paired=set(), near=[], seen=set(), named=named)
+    return Referent(
+        phrase.kind, [], [], [], set(), set(), counts={}, paired=set(), seats=set(), near=[], seen=set(), named=named
+    )
 
 
 def number_of(phrase: Phrase) -> str:
@@ -157,11 +171,12 @@ def canonical(r: Referent) -> str:
         return " و".join(canonical(p) for p in r.parts)
     if r.of is not None:
         return re.sub("باسم(ه|ها|هم)$", f"باسم {canonical(r.of)}", r.names[0])
+    own = [n for n in r.names if n not in r.seats] or r.names
     if r.actor is None:
-        return nominative(max(r.names, key=_fullness), r)
+        return nominative(max(own, key=_fullness), r)
     listed = str(r.actor.data.get("name", r.actor.id))
     stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
-    neutral = [n for n in r.names if fold_text(n) not in stance and not _initials(n, listed)]
+    neutral = [n for n in own if fold_text(n) not in stance and not _initials(n, listed)]
     return nominative(max(_most_used(r, neutral), key=_fullness, default=listed), r)
 
 

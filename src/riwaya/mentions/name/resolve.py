@@ -136,7 +136,13 @@ class Gathering:
                 if r.state if head is None else head in r.heads:
                     r.add(self.v, phrase, text_of(self.v, phrase, phrase.core))
                     return r
-        return self.named(phrase)
+        made = self.named(phrase)
+        made.learn(
+            self.v.script.words(first, p.last)
+            for first, p in self.v.places.items()
+            if country and p.country == country and p.level == "country" and not p.prefix
+        )
+        return made
 
     def _both(self, phrase: Phrase, text: str) -> Referent:
         """«الجانبان»: the two most prominent of one kind, in the order of the text."""
@@ -181,6 +187,8 @@ class Gathering:
     def unnamed(self, phrase: Phrase) -> Referent:
         """The referent of an unnamed source: the same words are the same one; «المصادر» those before it."""
         text = text_of(self.v, phrase, phrase.core)
+        if phrase.head is not None and phrase.head.form.text.endswith(("نا", "ها")):
+            text = _without_owner(text)
         words = content(text)
         for r in reversed(self.referents):
             if words in r.words or (phrase.rule == "back" and _same_unnamed(r, phrase, words)):
@@ -190,6 +198,12 @@ class Gathering:
         if phrase.kind == "person":
             phrase = msgspec.structs.replace(phrase, kind="unnamed")
         return self._new(phrase, text, named=False)
+
+
+def _without_owner(text: str) -> str:
+    """«مصادرها الخاصة» as «مصادر خاصة»."""
+    first, *rest = text.split()
+    return " ".join([first[:-2], *(w.removeprefix("ال") for w in rest)])
 
 
 def _same_unnamed(r: Referent, phrase: Phrase, words: tuple[str, ...]) -> bool:
