@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from riwaya.arabic import analyse, fold_text
+from riwaya.arabic import analyse
 from riwaya.lexicon import load
 from riwaya.mentions.count.figures import ratio_at
 from riwaya.mentions.count.numbers import Reader
@@ -69,7 +69,9 @@ def times(folder: Path) -> Iterator[str]:
             yield f"- {case['text']}  wanted {case.get('value')}, got {got}"
     asked, out = tally["date"], tally["left out"]
     print(f"times      {tally['date right']}/{asked} = {tally['date right'] / asked:.3f}")
-    print(f"           left out: {out} of {asked + out} = {out / (asked + out):.3f}; clock times, no dates: {tally['clock']}")
+    print(
+        f"           left out: {out} of {asked + out} = {out / (asked + out):.3f}; clock times, no dates: {tally['clock']}"
+    )
     print(f"negatives  {tally['negative right']}/{tally['negative']} stay silent")
 
 

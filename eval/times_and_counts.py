@@ -101,7 +101,9 @@ class Scores:
     def show(self) -> None:
         """Print the table."""
         p, r = self.n["hit"] / (self.n["found"] or 1), self.n["hit"] / (self.n["gold"] or 1)
-        print(f"dates   P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r or 1):.3f}   {self.n['hit']}/{self.n['gold']}/{self.n['found']}")
+        print(
+            f"dates   P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r or 1):.3f}   {self.n['hit']}/{self.n['gold']}/{self.n['found']}"
+        )
         print(f"counts  R {self.n['counted'] / (self.n['counts'] or 1):.3f}   {self.n['counted']}/{self.n['counts']}")
         print(f"speed   {self.seconds * 2e6 / (self.letters or 1):.2f} ms for 2,000 letters")
 

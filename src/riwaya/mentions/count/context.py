@@ -54,7 +54,9 @@ class Context:
         self.tokens = reading.script.tokens
         self.words = number_words()
         taken = {i for t in times for i in range(t.first, t.last)}
-        self.numbers = {n.first: n for n in Reader(reading.script).all() if n.first not in taken and not _in_name(self, n)}
+        self.numbers = {
+            n.first: n for n in Reader(reading.script).all() if n.first not in taken and not _in_name(self, n)
+        }
         self.heads = {h.first: head_of(h) for h in longest(reading.hits.of("countable")) if h.first not in taken}
         self.tolls = [toll_of(h) for h in longest(reading.hits.of("toll"))]
         self.tolls += [Toll(h.first, h.last, h.what, False) for h in self.heads.values() if _names_harmed(h)]
@@ -76,7 +78,7 @@ class Context:
         head = self.heads.get(i)
         word = self.words.get(self.norm(i))
         toll = self.toll_starts.get(i)
-        glued = head and head.joined or word and word.joined or toll and toll.joined
+        glued = (head and head.joined) or (word and word.joined) or (toll and toll.joined)
         return bool(glued) or self.norm(i - 1) == "و"
 
     def clitics(self, i: int) -> int:
@@ -115,7 +117,7 @@ class Context:
         """«قُتل وأصيب 20»: the dead and the wounded in one number are ``other``; not so if each has a number of its own."""
         twin = self.toll_ends.get(toll.first) or self.toll_starts.get(toll.last)
         counted = self.found[-1].last if self.found else -1
-        if twin and (twin.first >= toll.last and self._counts_follow(twin.last) or twin.first == counted):
+        if twin and ((twin.first >= toll.last and self._counts_follow(twin.last)) or twin.first == counted):
             return toll.what
         both = {toll.what, twin.what} if twin and (self.joined(twin.first) or self.joined(toll.first)) else set()
         return "other" if both == {"killed", "injured"} else toll.what
@@ -152,10 +154,34 @@ class Context:
         return None
 
     def _other_verb(self, i: int) -> bool:
-        return any(h.form.aspect in ("perfect", "imperfect") and h.kind in ("event", "cue") for h in self.reading.hits.at(i))
+        return any(
+            h.form.aspect in ("perfect", "imperfect") and h.kind in ("event-verb", "cue")
+            for h in self.reading.hits.at(i)
+        )
 
 
-_PREPOSITIONS = frozenset(("في", "علي", "من", "عن", "الي", "مع", "بين", "خلال", "بعد", "قبل", "ضد", "نحو", "عبر", "حول", "لدي", "تضم", "شنه", "نفذه"))
+_PREPOSITIONS = frozenset(
+    (
+        "في",
+        "علي",
+        "من",
+        "عن",
+        "الي",
+        "مع",
+        "بين",
+        "خلال",
+        "بعد",
+        "قبل",
+        "ضد",
+        "نحو",
+        "عبر",
+        "حول",
+        "لدي",
+        "تضم",
+        "شنه",
+        "نفذه",
+    )
+)
 _STOPS = frozenset((".", "؛", ":", "«", "»", "الذي", "التي", "الذين", "فيما", "بينما", "حيث", "ان", "انه", "انها"))
 
 
@@ -173,7 +199,13 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def toll_of(hit: Hit) -> Toll:
     """A hit of the list of tolls."""
     what = hit.entry.data["what"]
-    return Toll(hit.first, hit.last, None if what == "noun" else what, hit.form.agreement in ("mp", "fp", "md", "fd"), hit.prefix[:1] in ("و", "ف"))
+    return Toll(
+        hit.first,
+        hit.last,
+        None if what == "noun" else what,
+        hit.form.agreement in ("mp", "fp", "md", "fd"),
+        hit.prefix[:1] in ("و", "ف"),
+    )
 
 
 def head_of(hit: Hit) -> Head:

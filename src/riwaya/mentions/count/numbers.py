@@ -92,7 +92,7 @@ class Reader:
         out: list[Number] = []
         at = 0
         for i, token in enumerate(self.tokens):
-            if i < at or not (token.kind == "n" or token.kind == "w" and token.norm in self.words):
+            if i < at or not (token.kind == "n" or (token.kind == "w" and token.norm in self.words)):
                 continue
             number = self.number(i)
             if number:
@@ -153,7 +153,7 @@ class Reader:
         head = self._fraction(i, word) or self._hundreds(i)
         scale = self._scale(head.last) if head and not self._joined(head.last) else 0
         if head is None or not scale:
-            return head if head and head.low != head.high or head and word_is_whole(word) else None
+            return head if (head and head.low != head.high) or (head and word_is_whole(word)) else None
         high = head.high * scale if head.exact else (head.high + 1) * scale - 1
         return Number(i, head.last + 1, head.low * scale, high)
 
@@ -179,7 +179,14 @@ class Reader:
             return self._add_small(i, i + 1, word.value)
         head = self._small(i)
         after = self._word(head.last) if head else None
-        if head and after and after.value == 100 and after.role == "hundred" and not after.joined and 3 <= head.low <= 9:
+        if (
+            head
+            and after
+            and after.value == 100
+            and after.role == "hundred"
+            and not after.joined
+            and 3 <= head.low <= 9
+        ):
             return self._add_small(i, head.last + 1, head.low * 100)
         return head
 

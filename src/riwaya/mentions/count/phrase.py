@@ -64,7 +64,13 @@ def read_joint(context: Context, head: Head | None, last: int) -> tuple[bool, in
     if mixed and mixed.entry.data["is"] == "joint":
         return True, mixed.last
     other = context.heads.get(last)
-    if head and other and other.joined and {head.what, other.what} == {"killed", "injured"} and last not in context.numbers:
-        single = other.grammar == "singular" or head.definite and other.grammar == "plural"
+    if (
+        head
+        and other
+        and other.joined
+        and {head.what, other.what} == {"killed", "injured"}
+        and last not in context.numbers
+    ):
+        single = other.grammar == "singular" or (head.definite and other.grammar == "plural")
         return (True, other.last) if single else (False, last)
     return False, last

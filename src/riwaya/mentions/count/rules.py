@@ -25,10 +25,14 @@ class CountRule(msgspec.Struct, frozen=True):
 
 def _is_adjective(context: Context, number: Number) -> bool:
     """«عائلة واحدة»: "one" after a noun of no list, which says only that it is the same."""
-    return number.low == 1 and context.norm(number.first).startswith("واحد") and context.governor(number.first, number.last) is None
+    return (
+        number.low == 1
+        and context.norm(number.first).startswith("واحد")
+        and context.governor(number.first, number.last) is None
+    )
 
 
-_BOUND_RULES = {"least": "count.at-least", "most": "count.at-most", "about": "count.about", "subset": "count.subset"}
+BOUND_RULES = {"least": "count.at-least", "most": "count.at-most", "about": "count.about", "subset": "count.subset"}
 
 
 def _number(context: Context, at: int) -> list[Quantity] | None:
@@ -36,10 +40,10 @@ def _number(context: Context, at: int) -> list[Quantity] | None:
     if number is None:
         return None
     phrase = read_phrase(context, number)
-    if phrase.head is None and _is_adjective(context, number):
+    if phrase.head is None and (_is_adjective(context, number) or _is_year(context, number)):
         return None
     what, of = _what(context, phrase, number)
-    name = _BOUND_RULES.get(phrase.bound or "", "count.number" if number.exact else "count.vague")
+    name = BOUND_RULES.get(phrase.bound or "", "count.number" if number.exact else "count.vague")
     return [_quantity(context, phrase, what, of, "count.joint" if phrase.joint else name)]
 
 
@@ -93,20 +97,65 @@ def _unnamed(context: Context, number: Number) -> tuple[CountOf | None, str | No
     if not number.exact and context.norm(number.first).lstrip("وبل").startswith("ال"):
         return "people", None
     after = number.last
-    if after < len(context.tokens) and context.tokens[after].kind == "w" and _is_noun(context, after):
+    if after < len(context.tokens) and context.tokens[after].kind == "w" and _is_noun(context, after, number.low):
         return "other", context.script.words(after, after + 1)
     return None, None
 
 
-def _is_noun(context: Context, at: int) -> bool:
-    """An unknown word right after a number counts as what is counted, unless it is a particle, a verb or joined by و."""
+def _is_year(context: Context, number: Number) -> bool:
+    """«احتجاجات 2009»: four figures with nothing to count."""
+    return 1900 <= number.low < 2100 and context.norm(number.first).isdigit() and number.last == number.first + 1
+
+
+def _is_noun(context: Context, at: int, number: float) -> bool:
+    """An unknown word right after a number counts as what is counted, unless it is a particle, a verb or joined by و.
+
+    After 11 to 99 it must be a singular in the accusative, as grammar asks: «الفوج 46 تحصينات» counts nothing.
+    """
     norm = context.norm(at)
+    if 11 <= number <= 99 and norm[-1] not in "اهي":
+        return False
     if len(norm) < 3 or norm[0] in "وف" or norm in _PARTICLES or at in context.toll_starts:
         return False
-    return not any(h.kind in ("cue", "event", "time", "bound") for h in context.reading.hits.at(at))
+    return not any(h.kind in ("cue", "event-verb", "time", "bound") for h in context.reading.hits.at(at))
 
 
-_PARTICLES = frozenset(("علي", "الي", "حتي", "منذ", "لكن", "الذي", "التي", "الذين", "انه", "قبل", "بعد", "بين", "خلال", "فيما", "كما", "بالميه", "بالمايه", "منهم", "منها", "عند", "لدي", "ضمن", "كانوا", "كان", "كانت", "اخري"))
+_PARTICLES = frozenset(
+    (
+        "علي",
+        "الي",
+        "حتي",
+        "منذ",
+        "لكن",
+        "الذي",
+        "التي",
+        "الذين",
+        "انه",
+        "قبل",
+        "بعد",
+        "بين",
+        "خلال",
+        "فيما",
+        "كما",
+        "بالميه",
+        "بالمايه",
+        "منهم",
+        "منها",
+        "عند",
+        "لدي",
+        "ضمن",
+        "كانوا",
+        "كان",
+        "كانت",
+        "اخري",
+        "داخل",
+        "خارج",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+    )
+)
 
 
 def _range(context: Context, at: int) -> list[Quantity] | None:
@@ -128,7 +177,7 @@ def _second(context: Context, low: Number) -> Number | None:
     """The upper end of a range, by what stands between: «و» only after بين, a hyphen only between figures."""
     link = context.norm(low.last)
     between = context.bound_ends.get((low.first, "before"))
-    if between and between.entry.data["is"] == "between":
+    if between and between.entry.data["is"] == "between" and link not in ("الي", "-"):
         return context.numbers.get(low.last + 1) if link == "و" else context.numbers.get(low.last)
     if link in ("-", "–", "او", "الي"):
         return context.numbers.get(low.last + 1)
@@ -138,7 +187,7 @@ def _second(context: Context, low: Number) -> Number | None:
 def _dual(context: Context, at: int) -> list[Quantity] | None:
     """صاروخان، قتيلين: two, without a number; also «طفليه», whose list says so."""
     head = context.heads.get(at)
-    if head is None or head.grammar != "dual" and head.n != 2 or head.definite or head.what is None:
+    if head is None or (head.grammar != "dual" and head.n != 2) or head.definite or head.what is None:
         return None
     if head.n == 2 and context.governor(at, head.last) is None:
         return None
@@ -195,11 +244,16 @@ def _one_of(context: Context, at: int) -> list[Quantity] | None:
 def _lone(context: Context, at: int) -> list[Quantity] | None:
     """«مقتل مدني وإصابة آخر», «سقط صاروخ»: an indefinite singular right after a toll, or joined to one."""
     head = context.heads.get(at)
-    if head is None or head.definite or head.what in (None, "injured", "other") or head.grammar != "singular" and head.n != 1:
+    if (
+        head is None
+        or head.definite
+        or head.what in (None, "injured", "other")
+        or (head.grammar != "singular" and head.n != 1)
+    ):
         return None
     governed = context.toll_ends.get(at)
     listed = head.joined and _list_goes_on(context, at)
-    if not listed and (governed is None or head.human and governed.what is None):
+    if not listed and (governed is None or (head.human and governed.what is None)):
         return None
     if head.rest and governed is None:
         return None

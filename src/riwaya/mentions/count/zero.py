@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.arabic import Token
 from riwaya.lexicon import Hit
 from riwaya.mentions.count.context import longest
 from riwaya.mentions.found import Quantity
@@ -17,19 +18,19 @@ def find_zeros(reading: Reading) -> list[Quantity]:
     out: list[Quantity] = []
     for hit in hits.values():
         if hit.entry.data["is"] == "not":
-            harm = _harm(hits, hit)
+            harm = _harm(hits, hit, reading.script.tokens)
             if harm:
                 out += _zeros(reading, hit, harm)
     return out
 
 
-def _harm(hits: dict[int, Hit], start: Hit) -> Hit | None:
-    """The harm that the words after a negation lead to, through words that may stand between."""
+def _harm(hits: dict[int, Hit], start: Hit, tokens: list[Token]) -> Hit | None:
+    """The harm that the words after a negation lead to, through words that may stand between; «إصابات أخرى» is none."""
     at = start.last
     while at in hits:
         hit = hits[at]
         if hit.entry.data["is"] == "harm":
-            return hit
+            return None if tokens[hit.last : hit.last + 1] and tokens[hit.last].norm == "اخري" else hit
         at = hit.last
     return None
 

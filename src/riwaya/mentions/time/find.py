@@ -18,7 +18,6 @@ from riwaya.mentions.time.mood import Moods
 from riwaya.mentions.time.pattern import Found, Sense, TimeRule
 from riwaya.mentions.time.rules import RULES
 
-
 _LEADING = frozenset((LETTERS["comma"], LETTERS["in"], LETTERS["prep"], LETTERS["and"], LETTERS["corresponding"]))
 """What an optional head may leave at the start of a match, and what is no part of a time."""
 
@@ -72,7 +71,7 @@ class _Finder:
 
     def __init__(self, reading: Reading, row: Row, moment: Moment) -> None:
         self.reading, self.row, self.moment = reading, row, moment
-        self.moods = Moods(reading)
+        self.moods = Moods(reading, row)
         self.anchor: str | None = None
 
     def run(self, candidates: Iterable[_Candidate]) -> list[Time]:
@@ -93,7 +92,7 @@ class _Finder:
             start += 1
         found = Found(self.row.items[start : c.start - c.size], self.row, start, c.start - c.size)
         first, last = found.items[0], found.items[-1]
-        mood = self.moods.at(first.first, last.last)
+        mood = self.moods.at(first.first)
         if c.rule.sense == "deadline" and self.moods.bound(first.first):
             mood = "future"
         moment = msgspec.structs.replace(self.moment, mood=mood, anchor=self.anchor)

@@ -29,7 +29,9 @@ LETTERS: dict[str, str] = {
     "slash": "/", "hyphen": "-", "colon": ":", "open": "<", "close": ">", "comma": ",", "and": "&", "prep": "%",
 }  # fmt: skip
 _MARKS = {"/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "ـ": "-", ":": ":", "(": "<", ")": ">", "،": ",", ",": ","}
-_NUMERIC = re.compile(r"(?<![\d/.\-:])\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d/\-:])|(?<![\d/.:-])\d{1,2}/\d{4}(?![\d/:])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.\-:])\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d/\-:])|(?<![\d/.:-])\d{1,2}/\d{4}(?![\d/:])"
+)
 _DAY_MONTH = re.compile(r"(?<![\d/.:-])\d{1,2}/\d{1,2}(?![\d/:])")
 
 
@@ -99,6 +101,8 @@ class _Builder:
 
     def _take_word(self, at: int) -> int:
         hit = self.hits.get(at)
+        if hit and hit.entry.data["is"] == "year" and self._is_general(hit):
+            hit = None
         if hit and not self._number_wins(hit, at):
             self._add_hit(hit)
             return hit.last
@@ -109,6 +113,11 @@ class _Builder:
                 return last
         self._add(Item(".", at, at + 1))
         return at + 1
+
+    def _is_general(self, hit: Hit) -> bool:
+        """«الأمين العام»: an adjective, no year."""
+        before = self.reading.hits.at(hit.first - 1, "general") if self.tokens[hit.first].norm.endswith("العام") else []
+        return any(h.last == hit.first and h.prefix.endswith("ال") for h in before)
 
     def _number_wins(self, hit: Hit, at: int) -> bool:
         """أحد and اثنين are numbers unless an idafa makes them days; «الأحد عشر» is eleven."""
@@ -143,7 +152,7 @@ class _Builder:
         prefix = hit.prefix
         self._add_clitics(prefix, hit.first)
         norm = self.tokens[hit.first].norm
-        swallowed = "لل" in norm[:3]  # the article that ل swallowed is left out with it
+        swallowed = _swallows_article(norm)  # the article that ل swallowed is left out with it
         skip = len(prefix.removesuffix("ال")) + (swallowed and prefix.endswith("ل"))
         letter = LETTERS[data["is"]]
         definite = prefix.endswith("ال") or norm[len(prefix) :].startswith("ال")
@@ -202,6 +211,11 @@ def _silent(reading: Reading) -> bytearray:
             first, last = reading.script.tokens_of(block.span)
             silent = silent[:first] + bytes(last - first) + silent[last:]
     return silent
+
+
+def _swallows_article(norm: str) -> bool:
+    """للعام، وللعام: ل with an article of which only its lam is left."""
+    return norm.startswith(("لل", "ولل", "فلل"))
 
 
 @cache

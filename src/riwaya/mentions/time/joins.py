@@ -24,6 +24,12 @@ class _Join:
         """The letters between two times."""
         return "".join([i.letter for i in self.row.items[self.at[a.first] : self.at[b.first]] if i.first >= a.last])
 
+    def letters(self, time: Time) -> str:
+        """The letters of a time's own items."""
+        return "".join(
+            [i.letter for i in self.row.items[self.at[time.first] :][: time.last - time.first] if i.last <= time.last]
+        )
+
     def before(self, time: Time) -> str:
         """The letter of the item before a time, clitics passed over."""
         at = self.at[time.first] - 1
@@ -79,10 +85,23 @@ def _span_pair(a: Time, b: Time, look: _Join) -> Time | None:
     if a.sense != "point" or b.sense != "point" or not a.value or not b.value or b.first - a.last > 1:
         return None
     gap, lead = look.between(a, b), look.before(a)
-    told = lead == LETTERS["of"] and gap in ("t", "U", "&U", "&t") or lead == LETTERS["between"] and gap == "&"
-    if not told or "/" in a.value or "/" in b.value or a.value[:10] > b.value[:10]:
+    told = (lead == LETTERS["of"] and gap in ("t", "U", "&U", "&t")) or (lead == LETTERS["between"] and gap == "&")
+    if not told or "/" in a.value or "/" in b.value:
         return None
-    return Time(a.first, b.last, (a.span[0], b.span[1]), f"{a.value}/{b.value}", "point", "time.from-to")
+    start = _year_of_end(a, b, look)
+    value = f"{start}/{b.value}"
+    return (
+        Time(a.first, b.last, (a.span[0], b.span[1]), value, "point", "time.from-to") if start[:10] <= b.value else None
+    )
+
+
+def _year_of_end(a: Time, b: Time, look: _Join) -> str:
+    """The start of a span, in the year that only its end names («من 3 أيار إلى 5 حزيران 2023»)."""
+    start, end = a.value or "", b.value or ""
+    if a.rule != "time.date" or LETTERS["yearnum"] not in look.letters(b) or LETTERS["yearnum"] in look.letters(a):
+        return start
+    year = int(end[:4]) - (start[4:] > end[4:])
+    return f"{year:04d}{start[4:]}"
 
 
 def _particle(time: Time, look: _Join) -> Time:
@@ -92,7 +111,7 @@ def _particle(time: Time, look: _Join) -> Time:
         return time
     if letter in "qB":
         return msgspec.structs.replace(time, sense="deadline")
-    if "/" in time.value and letter == "U" or time.rule == "time.today" or ".." in time.value:
+    if ("/" in time.value and letter == "U") or time.rule == "time.today" or ".." in time.value:
         return time
     first, start = look.start_of(time, letter)
     value = f"{time.value.partition('/')[0]}/.." if letter == "s" else f"../{time.value}"

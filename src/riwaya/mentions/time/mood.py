@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
+from riwaya.arabic import Sentence
 from riwaya.mentions.reading import Reading
+from riwaya.mentions.time.items import Row
 from riwaya.mentions.time.moment import Mood
 
 _REACH = 14  # tokens
@@ -23,27 +26,30 @@ def _binds(data: dict[str, Any]) -> bool:
 class Moods:
     """The mood at any token of one text."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, row: Row) -> None:
         self.script = reading.script
-        sin = {h.first for kind in ("mood", "cue", "event") for h in reading.hits.of(kind) if h.prefix.endswith("س")}
+        self.others = [i for item in row.items if item.letter == "." for i in range(item.first, item.last)]
+        sin = {
+            h.first for kind in ("mood", "cue", "event-verb") for h in reading.hits.of(kind) if h.prefix.endswith("س")
+        }
         plain = {h.first for h in reading.hits.of("mood") if h.entry.data["mood"] == "future"}
         self.future = sorted(sin | plain)
         self.orders = {h.first for h in reading.hits.of("cue") if _binds(h.entry.data)}
 
-    def at(self, first: int, last: int) -> Mood:
-        """``future`` after ستعقد، من المقرر …; ``alone`` where the expression is the whole sentence; else ``past``."""
+    def at(self, first: int) -> Mood:
+        """``future`` after ستعقد، من المقرر …; ``alone`` where the sentence holds nothing but times; else ``past``."""
         sentence = self.script.sentences[self.script.sentence_of(first)] if self.script.sentences else None
         start = max(sentence.first if sentence else 0, first - _REACH)
         if any(start <= at < first for at in self.future):
             return "future"
-        if sentence and self._words(sentence.first, first) + self._words(last, sentence.last) <= 1:
-            return "alone"
-        return "past"
+        return "past" if sentence is None or self._words(sentence) > 1 else "alone"
 
     def bound(self, first: int) -> bool:
         """Whether an order, demand, threat or promise stands earlier in the sentence."""
         sentence = self.script.sentences[self.script.sentence_of(first)]
         return any(sentence.first <= at < first for at in self.orders)
 
-    def _words(self, first: int, last: int) -> int:
-        return sum(t.kind == "w" for t in self.script.tokens[first:last])
+    def _words(self, sentence: Sentence) -> int:
+        """How many words of a sentence are no part of a time."""
+        between = self.others[bisect_left(self.others, sentence.first) : bisect_left(self.others, sentence.last)]
+        return sum(self.script.tokens[i].kind == "w" for i in between)

@@ -10,7 +10,7 @@ from riwaya.edtf import bounds
 from riwaya.mentions.found import Time
 from riwaya.mentions.reading import Reading
 from riwaya.mentions.time.find import find_times
-from riwaya.records import Note, Published, Span
+from riwaya.records import Note, Published
 
 _APPROXIMATE_DAYS = 3
 """``2022-02-12~`` means that day or up to so many days later."""
@@ -60,7 +60,7 @@ def contradictions(times: Sequence[Time], reading: Reading, published: str | Non
     """A note for each time whose weekday is not that of its date («الأحد 9 نيسان 2018», which was a Monday)."""
     notes = [note for time in times if (note := _mismatch(time, reading))]
     clock = bounds(published)
-    if clock is None or clock[0] != clock[1] or published and published[-1] in "~?%":
+    if clock is None or clock[0] != clock[1] or (published and published[-1] in "~?%"):
         return notes
     return notes + [_clock_note(t, clock[0]) for t in _told(reading, times) if not _consistent(clock[0], [t])]
 
@@ -79,7 +79,9 @@ _DATED = frozenset(("time.date", "time.date-in-figures", "time.day-month-in-figu
 
 def _clock_note(told: _Told, published: date) -> Note:
     day = published + timedelta(told.offset)
-    detail = f"by the day of publication, {day.isoformat()} is a {_DAY_NAMES[day.weekday()]}, not {_DAY_NAMES[told.weekday]}"
+    detail = (
+        f"by the day of publication, {day.isoformat()} is a {_DAY_NAMES[day.weekday()]}, not {_DAY_NAMES[told.weekday]}"
+    )
     return Note(code="weekday-mismatch", detail=detail, span=told.time.span)
 
 

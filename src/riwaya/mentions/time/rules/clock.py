@@ -38,7 +38,7 @@ def _of_day(hour: int, found: Found) -> int:
     if at >= 18:
         return 0 if hour == 12 else hour + 12 if hour >= 6 else hour
     if at >= 11:
-        return hour if hour == 12 or at == 11 and hour >= 10 else hour + 12
+        return hour if hour == 12 or (at == 11 and hour >= 10) else hour + 12
     return 0 if hour == 12 and at == 0 else hour
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from riwaya.mentions.time.hijri import hijri_day, hijri_month, hijri_year_at
 from riwaya.mentions.time.moment import UNKNOWN, Moment, day_value, month_value, real_day, span_value
@@ -25,7 +26,13 @@ def _day_month(found: Found, moment: Moment) -> str | None:
     if year is None:
         return UNKNOWN
     exact = real_day(year, int(month.n), day)
-    return day_value(exact) if exact else None
+    return day_value(exact) if exact and not _nth_weekday(found, day, exact) else None
+
+
+def _nth_weekday(found: Found, day: int, exact: date) -> bool:
+    """«الثلاثاء الثالث من أيلول» is the third Tuesday, if the 3rd is none."""
+    weekday, ordinal = found.get("weekday"), found.get("ordinal")
+    return bool(weekday and ordinal and day <= 5 and exact.weekday() != weekday.n)
 
 
 def _month_day_year(found: Found, moment: Moment) -> str | None:
@@ -65,7 +72,7 @@ def _weekday_day(found: Found, moment: Moment) -> str | None:
 
 def _month(found: Found, moment: Moment) -> str | None:
     month = found.get("month")
-    if month is None or month.data.get("doubtful") and not _month_context(found):
+    if month is None or (month.data.get("doubtful") and not _month_context(found)):
         return None
     year = month_year(found, moment, int(month.n))
     return month_value(year, int(month.n)) if year else UNKNOWN
@@ -127,7 +134,7 @@ def _numeric_yearless(found: Found, moment: Moment) -> str | None:
 
 def _year(found: Found, moment: Moment) -> str | None:
     number, year = found.get("yearnum"), found.get("year")
-    if number is None or year and year.n == 2 and found.follows("and"):
+    if number is None or (year and year.n == 2 and found.follows("and")):
         return None
     if year is None and not found.has("era") and not _year_context(found):
         return None
@@ -141,7 +148,9 @@ def _year_context(found: Found) -> bool:
         return False
     letters = found.row.letters
     paired = found.after("yearnum") and letters[found.start - 1] in "&-"
-    return paired or found.after("in", "since", "until", "by", "before", "after", "between", "to", "edge", "within", "hyphen")
+    return paired or found.after(
+        "in", "since", "until", "by", "before", "after", "between", "to", "edge", "within", "hyphen"
+    )
 
 
 def _years(found: Found, moment: Moment) -> str | None:
@@ -169,17 +178,29 @@ def hijri_year(found: Found, moment: Moment) -> int | None:
 def _hijri_month(found: Found, moment: Moment) -> str | None:
     """«شهر رمضان» alone, «شوال 1436»; the doubtful names need شهر, a year or a particle."""
     month = found.get("hijri")
-    if month is None or month.data.get("doubtful") and not (found.has("month_unit", "number") or found.after("within", "edge")):
+    if month is None or (
+        month.data.get("doubtful")
+        and not (found.has("month_unit", "number", "yearnum") or found.after("within", "edge"))
+    ):
         return None
     common = found.get("yearnum")
     if common:
         return hijri_month(int(common.n), int(month.n), civil=True)
     year = hijri_year(found, moment)
+    if year and not found.has("number") and moment.mood != "future":
+        year = past_hijri_year(year, int(month.n), moment)
     return UNKNOWN if year is None else hijri_month(year, int(month.n), civil=False)
 
 
+def past_hijri_year(year: int, month: int, moment: Moment) -> int:
+    """The year before, where the month of this one lies well ahead of publication."""
+    start = hijri_day(year, month, 1)
+    ahead = (date.fromisoformat(start) - moment.day).days if start and moment.day else 0
+    return year - (ahead > 45)
+
+
 DATES: tuple[TimeRule, ...] = (
-    TimeRule("time.day-span", "(of | between)? {dayno} (to | until | hyphen | and) {dayno} {link}? {calendar} {yearly}?", _day_span),
+    TimeRule("time.day-span", "(of | between)? {dayno} (and? (to | until) | hyphen | and) {dayno} {link}? {calendar} {yearly}?", _day_span),
     TimeRule("time.day-span", "month_unit? month (of|between)? {dayno} (to | until | hyphen | and) {dayno} {yearly}?", _day_span),
     TimeRule("time.date", "{head} {dayno} {link}? month_unit? month {mod}? {yearly}?", _day_month),
     TimeRule("time.date", "{head} month num comma? yearnum", _month_day_year),

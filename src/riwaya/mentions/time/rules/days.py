@@ -76,7 +76,7 @@ def _two_day_night(found: Found, moment: Moment) -> str | None:
     if (first + 1) % 7 != second:
         return None
     end = weekday_after(moment, second) if moment.mood == "future" else weekday_before(moment, second)
-    if not end or part and part.data.get("past_midnight"):
+    if not end or (part and part.data.get("past_midnight")):
         return end
     return f"{moment_before(end)}/{end}"
 
@@ -125,5 +125,5 @@ DAYS: tuple[TimeRule, ...] = (
     TimeRule("time.today", "(part {link}?)? (this? today | this day) {mod}?", _today),
     TimeRule("time.weekday", "(part {link}?)? this? day? weekday {mod}?", _weekday),
     TimeRule("time.part-of-today", "this (part | half)", _this_part),
-    TimeRule("time.last-night", "part last", _this_part),
+    TimeRule("time.last-night", "(part | half) last", _this_part),
 )  # fmt: skip

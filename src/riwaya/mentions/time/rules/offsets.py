@@ -45,7 +45,7 @@ def _ago(found: Found, moment: Moment) -> str | None:
     """«قبل نحو أسبوع»; before an event («قبل يومين من الانتخابات») only where that has a date, which is not known here."""
     amount = _amount(found)
     unit = found.all(*_UNITS)[0]
-    dated = unit.definite and not found.has("num", "number", "about") or found.follows("yearnum")
+    dated = (unit.definite and not found.has("num", "number", "about")) or found.follows("yearnum")
     if dated or found.follows("of") or found.follows("upon"):
         return None
     if amount is None:
@@ -76,7 +76,7 @@ def _within(found: Found, moment: Moment) -> str | None:
     if n is None:
         return moment.offset(0) if unit.letter in "hKi" else UNKNOWN
     if moment.mood == "past":
-        lately = unit.letter in "hK" or unit.letter == "u" and n > 1
+        lately = unit.letter in "hK" or (unit.letter == "u" and n > 1)
         return several_value(unit.letter, n, -1, moment) if lately else UNKNOWN
     return _until(unit.letter, n, moment)
 

@@ -21,7 +21,7 @@ def _period(found: Found, moment: Moment) -> str | None:
     """الأسبوع الماضي، الشهر الجاري، هذا العام، العقد الماضي."""
     unit = found.all("day", "week", "month_unit", "year", "decade", "century")[0]
     by = step(found)
-    if by is None or not unit.definite and not found.has("this") or unit.n != 1:
+    if by is None or (not unit.definite and not found.has("this")) or unit.n != 1:
         return None
     return unit_value(unit.letter, by, moment)
 
@@ -88,15 +88,21 @@ def _sorted_span(a: str, b: str) -> str:
 def _edge(found: Found, moment: Moment) -> str | None:
     """مطلع العام، نهاية الشهر الجاري، منتصف آذار، أوائل 2014."""
     edge = found.get("edge")
-    at = str(edge.data["at"]) if edge else ""
+    at = str(edge.data["at"]) if edge else "middle"
     if found.has("month", "month_unit"):
-        bare = found.get("month_unit") is not None and step(found) is None and not found.has("month")
+        bare = step(found) is None and not found.has("month", "num", "ordinal")
         month = _this_month(moment) if bare else calendar_month(found, moment)
         return edge_of_month(at, *month) if month else UNKNOWN
     if found.has("week"):
         return _edge_of_week(at, found, moment)
     year = said_year(found, moment) if found.has("yearnum", "last", "next", "current", "this") else moment.year
     return edge_of_year(at, year, point=found.after("since", "until")) if year else UNKNOWN
+
+
+def _half_month(found: Found, moment: Moment) -> str | None:
+    """«نصف شهر آذار»: its middle."""
+    half = found.get("quarter")
+    return _edge(found, moment) if half and half.n == 30 else None
 
 
 def _this_month(moment: Moment) -> tuple[int, int] | None:
@@ -137,7 +143,7 @@ def _edge_of_week(at: str, found: Found, moment: Moment) -> str | None:
 def _decade(found: Found, moment: Moment) -> str | None:
     """«ثمانينيات القرن الماضي», «التسعينيات»."""
     name = found.get("decade_name")
-    if name is None or not found.has("century") and (not name.definite or found.follows("of")):  # العشرينيات من عمره
+    if name is None or (not found.has("century") and (not name.definite or found.follows("of"))):  # العشرينيات من عمره
         return None
     century = 2000 if found.has("current") else 1900
     start = century + int(name.n)
@@ -166,6 +172,7 @@ PERIODS: tuple[TimeRule, ...] = (
     TimeRule("time.several", "within? (num | number | yearnum | ordinal)? {unit} (num | number | ordinal | few)? (last | next)", _several),
     TimeRule("time.several", "latest (num | number) {unit}", _several),
     TimeRule("time.edge", "edge {link}? ({calendar} {yearly}? | this? week {mod}? | (year prep?)? yearnum | this? year {mod}?)", _edge),
+    TimeRule("time.edge", "quarter month_unit? month {yearly}?", _half_month),
     TimeRule("time.decade", "decade_name (of? century {mod}?)?", _decade),
     TimeRule("time.same-year", "year same", _same_year),
     TimeRule("time.same-month", "month_unit same", _same_month),

@@ -69,12 +69,6 @@ def _day_of_month(found: Found, moment: Moment) -> str | None:
     return day_value(date(*at, n)) if 1 <= n <= month_end(*at).day else None
 
 
-def _first_days(found: Found, moment: Moment) -> str | None:
-    """«أول شباط»: the first."""
-    at = _months(found, moment)
-    return day_value(date(*at, 1)) if at and found.items[0].n == 1 and not found.items[0].definite else None
-
-
 def _weekday_after_feast(found: Found, moment: Moment) -> str | None:
     """«ثالث ثلاثاء بعد عيد الميلاد 2014»."""
     from riwaya.mentions.time.rules.feasts import feast_day
@@ -92,12 +86,17 @@ _WHICH = "(ordinal | latest)"
 _OF = "(of | in | prep)*"
 
 WITHIN_MONTH: tuple[TimeRule, ...] = (
-    TimeRule("time.weekday-of-month", f"{_WHICH} day? (bare | weekday) {_OF} {{calendar}} {{yearly}}?", _weekday_of_month),
-    TimeRule("time.weekday-of-month", f"day? weekday (ordinal | final) {_OF} {{calendar}} {{yearly}}?", _weekday_of_month),
+    TimeRule(
+        "time.weekday-of-month", f"{_WHICH} day? (bare | weekday) {_OF} {{calendar}} {{yearly}}?", _weekday_of_month
+    ),
+    TimeRule(
+        "time.weekday-of-month", f"day? weekday (ordinal | final) {_OF} {{calendar}} {{yearly}}?", _weekday_of_month
+    ),
     TimeRule("time.week-of-month", f"{_WHICH} week {_OF} {{calendar}} {{yearly}}?", _week_of_month),
     TimeRule("time.week-of-month", f"week (ordinal | final) {_OF} {{calendar}} {{yearly}}?", _week_of_month),
     TimeRule("time.nth-day-of-month", f"{_WHICH} day {_OF} {{calendar}} {{yearly}}?", _day_of_month),
     TimeRule("time.nth-day-of-month", f"(today | day) (ordinal | final) {_OF} {{calendar}} {{yearly}}?", _day_of_month),
-    TimeRule("time.first-of-month", "ordinal month_unit? month {mod}? {yearly}?", _first_days),
-    TimeRule("time.weekday-after-feast", f"{_WHICH} day? (bare | weekday) after holiday {{yearly}}?", _weekday_after_feast),
+    TimeRule(
+        "time.weekday-after-feast", f"{_WHICH} day? (bare | weekday) after holiday {{yearly}}?", _weekday_after_feast
+    ),
 )
