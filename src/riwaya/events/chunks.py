@@ -7,6 +7,7 @@ import msgspec
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import CLITICS, PAIRS, PREPOSITIONS, RELATIVE, TURN
+from riwaya.mentions.found import Name, Quantity, Time
 
 
 def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> list[Chunk]:
@@ -58,23 +59,25 @@ def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) ->
 
 
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
-    """The longest mention that starts here."""
-    quantity, name, time = scene.quantities.get(i), scene.names.get(i), scene.times.get(i)
-    weapon = scene.weapons.get(i)
-    if quantity is not None and (name is None or quantity.last >= name.last):
-        inner = next((scene.names[j] for j in range(i, quantity.last) if j in scene.names), None)
-        prefix = scene.clitic(i, quantity.span)
-        return _made("quantity", i, quantity.last, prep, prefix, quantity=quantity, name=inner)
-    if time is not None and (name is None or time.last >= name.last):
-        return _made("time", i, time.last, prep, scene.clitic(i, time.span), time=time)
-    if weapon is not None and (name is None or weapon.last >= name.last):
-        return _made("weapon", i, weapon.last, prep, scene.clitic(i, weapon.span), name=weapon)
-    if name is not None:
-        return _made("name", i, name.last, prep, scene.clitic(i, name.span), name=name)
+    """The longest mention that starts here; of two of one length the one that says more."""
+    found = [
+        m for m in (scene.times.get(i), scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i)) if m is not None
+    ]
+    if found:
+        return _made_of(scene, i, prep, max(found, key=lambda m: m.last))
     victim = next((h for h in scene.hits.at(i, "victim")), None)
-    if victim is not None:
-        return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
-    return None
+    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim) if victim is not None else None
+
+
+def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> Chunk:
+    prefix = scene.clitic(i, found.span)
+    if isinstance(found, Time):
+        return _made("time", i, found.last, prep, prefix, time=found)
+    if isinstance(found, Quantity):
+        inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
+        return _made("quantity", i, found.last, prep, prefix, quantity=found, name=inner)
+    kind = "weapon" if found.kind == "weapon" else "name"
+    return _made(kind, i, found.last, prep, prefix, name=found)
 
 
 def _word(scene: Scene, i: int, prep: str) -> Chunk:

@@ -3,60 +3,74 @@
 from __future__ import annotations
 
 from riwaya.events.model import Chunk
+from riwaya.events.people import country
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
-from riwaya.events.words import PLACE_PREPS
+from riwaya.events.words import PLACE_PREPS, SIDES
 from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, Span
 
 _WIDE = 60
 
 
-def place(scene: Scene, told: list[Telling]) -> Name | None:
-    """The most exact place with a cue nearest to the triggers; what was hit («قصف مدينة …») before where it lies."""
-    head = told[0]
-    best = min((_place_key(scene, told, c) for c in head.chunks if _is_place(scene, head, c)), default=None)
-    return best[-1] if best is not None and best[0] < _WIDE else None  # type: ignore[return-value]
+def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
+    """The most exact place with a cue nearest to the triggers; ``others`` are the deeds of other drafts of the sentence.
+
+    What was hit («قصف مدينة …») counts as a place with a cue.
+    """
+    chunks = told[0].chunks
+    keys = [_place_key(scene, told, others, n) for n in range(len(chunks)) if _is_place(chunks[n])]
+    best = min(keys, default=None)
+    return chunks[best[1]].name if best is not None and best[0] < _WIDE else None
 
 
-def _is_place(scene: Scene, head: Telling, chunk: Chunk) -> bool:
-    return chunk.name is not None and chunk.name.kind in ("place", "facility") and chunk.kind == "name"
+def _is_place(chunk: Chunk) -> bool:
+    return chunk.kind == "name" and chunk.name is not None and chunk.name.kind in ("place", "facility")
 
 
-def _place_key(scene: Scene, told: list[Telling], chunk: Chunk) -> tuple[int, int, int, Name]:
+def _place_key(scene: Scene, told: list[Telling], others: list[int], n: int) -> tuple[int, int]:
+    chunk = told[0].chunks[n]
     assert chunk.name is not None
     distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
     if all(chunk.first < t.trigger.first for t in told):
         distance += 6
-    if chunk.prep not in PLACE_PREPS and not (not chunk.prep and _hit(told, chunk)):
+    if not (_cue(scene, told[0].chunks, n) or any(chunk.first in t.roles.struck for t in told)):
         distance += _WIDE
     if scene.voice[chunk.first] != told[0].voice:
         distance += _WIDE
-    if chunk.name.kind == "place" and _country(scene, chunk.name):
+    if _between(told, others, chunk.first):
+        distance += 20
+    if chunk.name.kind == "place" and country(scene, chunk.name):
         distance += 10
-    return distance, chunk.first, id(chunk), chunk.name
+    return distance, n
 
 
-def _hit(told: list[Telling], chunk: Chunk) -> bool:
-    """Whether a place stands bare in a clause of attack: what was hit."""
-    return any(t.clause.at < _number(t, chunk) < t.clause.end for t in told if t.type == "ASSAULT")
+def _cue(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """A preposition of place before it, words like العاصمة between; or a side («شمال الرقة»)."""
+    if scene.norms[chunks[n].first].lstrip("و") in SIDES:
+        return True
+    j = n
+    while j > 0 and not chunks[j].prep and n - j < 4 and (j == n or chunks[j].kind in ("word", "victim")):
+        j -= 1
+        if chunks[j].kind not in ("word", "victim"):
+            return chunks[j].kind == "name" and chunks[n].joined and chunks[j].prep in PLACE_PREPS
+    return chunks[j].prep in PLACE_PREPS
 
 
-def _number(told: Telling, chunk: Chunk) -> int:
-    return next((n for n, c in enumerate(told.chunks) if c is chunk), -1)
-
-
-def _country(scene: Scene, name: Name) -> bool:
-    return any(h.entry.data.get("level") == "country" for h in scene.hits.at(name.last - 1, "place")) and (
-        name.last - name.first == 1
-    )
+def _between(told: list[Telling], others: list[int], at: int) -> bool:
+    """Whether another deed stands between the triggers and a place or time: then it is that one's."""
+    last = max((t.trigger.first for t in told if t.trigger.first < at), default=None)
+    if last is None:
+        first = min(t.trigger.first for t in told)
+        return any(o < at for o in others) and not any(at < o < first for o in others) and max(o for o in others if o < at) + 12 > at
+    return any(last < o < at for o in others)
 
 
 def _distance(at: int, first: int, last: int) -> int:
     return at - last if at >= last else first - at
 
 
-def time(scene: Scene, told: list[Telling]) -> Time | None:
+def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
     """The nearest time of the calendar in the sentence; one in another voice counts as farther."""
     best: tuple[int, int, Time] | None = None
     for chunk in told[0].chunks:
@@ -66,6 +80,7 @@ def time(scene: Scene, told: list[Telling]) -> Time | None:
         if scene.voice[chunk.first] != told[0].voice:
             continue
         distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
+        distance += 20 if _between(told, others, chunk.first) else 0
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None

@@ -23,7 +23,7 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
         else:
             home.append(telling)
     kept = [g for g in groups if not all(t.trigger.cls == "light" for t in g)]
-    drafts = [_draft(scene, g, sentence, title) for g in kept]
+    drafts = [_draft(scene, g, sentence, title, _others(kept, g)) for g in kept]
     _counts(scene, tellings, kept, drafts)
     return [d for d, g in zip(drafts, kept, strict=True) if _worth(d, g)]
 
@@ -70,7 +70,12 @@ def _apart(g: list[Telling], t: Telling) -> bool:
     return bool(before and now and not before & now)
 
 
-def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool) -> Draft:
+def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
+    """First tokens of the deeds of the other groups."""
+    return sorted(t.trigger.first for g in groups if g is not own for t in g if t.trigger.cls in ("act", "harm"))
+
+
+def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
     named = [t for t in told if t.trigger.cls != "light"]
     head = min(named, key=lambda t: (_rank(t), t.trigger.first))
     draft = Draft([t.trigger for t in named], sentence, head.voice, title, head.type, head.mode)
@@ -82,9 +87,9 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool) -> Dra
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
         draft.actors, draft.targets = _sides(draft)
-    where = details.place(scene, told)
+    where = details.place(scene, told, others)
     draft.places = [where] if where is not None else []
-    when = details.time(scene, told)
+    when = details.time(scene, told, others)
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(scene, told)
     draft.pointing = all(t.trigger.definite or t.trigger.cls in _SOFT for t in named)

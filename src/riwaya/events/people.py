@@ -33,9 +33,13 @@ class Roles(msgspec.Struct):
     parties: list[Party] = msgspec.field(default_factory=list)
     weapon: Phrase | None = None
     about: int | None = None
+    struck: set[int] = msgspec.field(default_factory=set)
+    """First tokens of places that were hit or taken."""
 
     def give(self, role: str, found: list[Party]) -> None:
         """File phrases under a role; what a role cannot hold falls away."""
+        if role in ("target", "place", "either"):
+            self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
         if role == "actor":
             self.actors += [p for p in found if p.acts]
         elif role == "target":

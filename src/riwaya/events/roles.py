@@ -68,7 +68,7 @@ def _objects(
     scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, bare: list[Phrase], data: dict[str, str], take: bool
 ) -> None:
     role = data.get("object", "target")
-    if take and bare and role not in ("none", "event", "weapon", "place"):
+    if take and bare and role not in ("none", "event", "weapon"):
         roles.give(role, parties(scene, chunks, bare[0]))
 
 

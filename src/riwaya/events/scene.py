@@ -37,6 +37,7 @@ class Scene:
         spans = [(b - a, n, (a, b)) for n, s in enumerate(self.statements) for a, b in s.content]
         for _, n, span in sorted(spans, reverse=True):
             first, last = self.script.tokens_of(span)
+            first -= first > 0 and self.tokens[first - 1].end > span[0]  # a content may begin behind a joining و
             voice[first:last] = [n] * (last - first)
         for s in self.statements:
             first, last = self.script.tokens_of(s.cue)

@@ -14,6 +14,9 @@ from riwaya.events.scene import Scene
 from riwaya.events.status import status
 from riwaya.records import Span
 
+_REACH = 18
+"""How many chunks after a light verb its noun may stand."""
+
 
 class Telling(msgspec.Struct):
     """A trigger that counts, read in its clause."""
@@ -82,13 +85,20 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling
 
 
 def _carry(chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
-    """The noun of deed that a light verb carries: the first in its clause («شن التحالف غارات»)."""
+    """The noun of deed that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
     if roles.about is not None:
         return
-    for n in range(clause.at + 1, min(clause.end, clause.at + 8)):
-        trigger = chunks[n].trigger
-        if trigger is not None and not trigger.verb and trigger.cls in ("act", "harm"):
+    held = False
+    for n in range(clause.at + 1, min(len(chunks), clause.at + _REACH)):
+        chunk = chunks[n]
+        if chunk.kind in ("cue", "turn"):
+            return
+        held = chunk.kind == "relative" or (held and chunk.kind != "mark")
+        trigger = chunk.trigger
+        if trigger is not None and not trigger.verb and trigger.cls in ("act", "harm") and not (held and not chunk.prep):
             roles.about = n
+            return
+        if trigger is not None and trigger.verb and not held:
             return
 
 
