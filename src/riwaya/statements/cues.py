@@ -60,7 +60,7 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if form.aspect == "participle":
         return _circumstantial(ctx, hit) and not _noun_slot(ctx, hit)
-    if kind == "verb" and (_subjunctive(ctx, hit) or _passes_on(ctx, hit)):
+    if kind == "verb" and (_subjunctive(ctx, hit) or _passes_on(ctx, hit) or _is_called(ctx, hit)):
         return False
     if ctx.norms[hit.first] == "عبر" and not _says_through(ctx, hit):
         return False
@@ -78,6 +78,12 @@ def _passes_on(ctx: Context, hit: Hit) -> bool:
     """«بيان نشرته وكالة»: tells through whom a document came, and is no saying of its own."""
     before = {hit.first, hit.first - 1, hit.first - 2}
     return ctx.norms[hit.first] in RELAYED and any(d.last in before for d in ctx.documents.values())
+
+
+def _is_called(ctx: Context, hit: Hit) -> bool:
+    """يُدعى (is called) ends in alif maqsura where يدّعي (claims) ends in ya."""
+    word = ctx.script.words(hit.first, hit.last)
+    return ctx.norms[hit.first].endswith("دعي") and word.endswith("ى") and hit.form.aspect == "imperfect"
 
 
 def _says_through(ctx: Context, hit: Hit) -> bool:

@@ -29,14 +29,16 @@ class Discourse:
 
     def __init__(self) -> None:
         self.turns: list[Turn] = []
-        self.issuer: Turn | None = None
+        self.documents: dict[str, Turn] = {}
 
     def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int, *, issues: bool) -> None:
         """Take note of a statement's speaker; ``issues``: it came in a document of his own (في بيان)."""
         agreement = voice.agreement if cue.kind == "relay" else voice.agreement or cue.agreement
-        if issues and voice.entity is not None:
-            self.issuer = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
-        self.turns.append(Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth))
+        turn = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
+        if issues:
+            kinds = (h.what.split()[0] for h in hops if h.relation == "issued" and h.what)
+            self.documents.update(dict.fromkeys(kinds, turn))
+        self.turns.append(turn)
 
     def in_sentence(self, cue: Cue, *, nested: bool = True) -> Turn | None:
         """The last turn of the cue's own sentence with which it agrees; with ``nested`` also of quoted speakers."""
@@ -58,10 +60,10 @@ class Discourse:
         main = [t for t in self.turns if t.depth == 0]
         return main[-1].hops if main and main[-1].entity == entity else ()
 
-    def carry_document(self) -> Turn | None:
-        """Who issued the last document, else the last to speak: what «البيان» goes back to."""
+    def carry_document(self, what: str) -> Turn | None:
+        """The last turn that came in a document of this kind (البيان، البرقية), else the last main turn."""
         main = [t for t in self.turns if t.depth == 0]
-        return self.issuer or (main[-1] if main else None)
+        return self.documents.get(what.split()[0]) or (main[-1] if main else None)
 
 
 def agrees(verb: str, speaker: str) -> bool:

@@ -45,7 +45,7 @@ def document_voice(ctx: Context, cue: Cue, hit: Hit, stop: int, discourse: Disco
     if issuer is not None:
         whole = (span[0], issuer.span[1])
         return Voice(issuer.entity, whole, cue.agreement, "speaker.document", hops, last=last)
-    turn = discourse.carry_document() if _refers_back(hit) else None
+    turn = discourse.carry_document(what) if what and _refers_back(hit) else None
     if turn is not None:
         return Voice(turn.entity, span, cue.agreement, "speaker.document-before", turn.hops or hops, last=last)
     return Voice(None, span, cue.agreement, "speaker.document-unissued", hops, last=last)
