@@ -1,0 +1,1 @@
+"""Scripts that write the lexicon's generated data files from named sources; not used when riwaya runs."""

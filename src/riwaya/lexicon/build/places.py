@@ -32,7 +32,12 @@ COLUMNS = ("id", "forms", "level", "country", "admin", "lat", "lon", "pop", "geo
 
 #: The smallest population kept, by country: the Arab world whole, its neighbours' towns, the world's cities.
 ARAB = frozenset("IQ SY LB PS IL JO YE SA AE QA BH OM KW EG SD LY TN DZ MA EH MR SO DJ KM".split())
-NEIGHBOURS = {"TR": 10_000, "IR": 15_000, "AF": 5_000, "PK": 50_000, "SS": 5_000, "TD": 10_000, "ET": 50_000, "ER": 10_000}
+NEIGHBOURS = {
+    **dict.fromkeys(("AF", "SS"), 5_000),
+    **dict.fromkeys(("TR", "TD", "ER"), 10_000),
+    "IR": 15_000,
+    **dict.fromkeys(("PK", "ET"), 50_000),
+}
 WORLD = 100_000
 
 _LETTERS = re.compile(r"[ء-غف-ي ]+")

@@ -56,10 +56,10 @@ def context(reading: Reading, phrases: list[Phrase]) -> Countries:
     for phrase in phrases:
         owners = {s.country for s in phrase.spots}
         if len(owners) == 1 and not phrase.blocked and not (phrase.ordinary and phrase.cue is None):
-            weight = 2.0 if phrase.spots[0].level == "country" else 1.0
+            weight = 4 if phrase.spots[0].level == "country" else 2
             countries[owners.pop() or ""] += weight * (2 if phrase.first < reading.title else 1)
     for hit in reading.hits.of("nisba"):
-        countries[hit.entry.data["country"]] += 0.5
+        countries[hit.entry.data["country"]] += 1
     _add_dateline(reading, countries)
     countries.pop("", None)
     return countries
@@ -72,7 +72,7 @@ def _add_dateline(reading: Reading, countries: Countries) -> None:
     folded = fold_text(dateline.place)
     for hit in reading.hits.of("place"):
         if reading.silent[hit.first] and fold_text(hit.form.text) == folded and hit.entry.data.get("country"):
-            countries[hit.entry.data["country"]] += 1.5
+            countries[hit.entry.data["country"]] += 3
             return
 
 
@@ -80,7 +80,7 @@ def _is_place(reading: Reading, phrase: Phrase, countries: Countries, seen: set[
     """Whether the phrase is a place at all."""
     if phrase.blocked or not phrase.spots:
         return not phrase.blocked and _named(phrase)
-    if phrase.cue is not None or phrase.outer is not None and _confirms(phrase):
+    if phrase.cue is not None or (phrase.outer is not None and _confirms(phrase)):
         return True
     if _country_word(reading, phrase):
         return False
@@ -124,7 +124,7 @@ def _kin(before: Phrase | None, phrase: Phrase) -> bool:
 
 
 def _in_context(phrase: Phrase, countries: Countries) -> bool:
-    return any(countries[s.country] >= 1 for s in phrase.spots if s.country)
+    return any(countries[s.country] >= 2 for s in phrase.spots if s.country)
 
 
 def _country_word(reading: Reading, phrase: Phrase) -> bool:
@@ -144,7 +144,8 @@ def _decide(phrase: Phrase, countries: Countries) -> None:
     ranked = sorted(((_score(s, phrase, countries), s) for s in phrase.spots), key=lambda pair: -pair[0])
     best, spot = ranked[0]
     phrase.choice = spot
-    phrase.sure = len(ranked) == 1 or best - ranked[1][0] >= 1.0
+    rival = next((score for score, s in ranked[1:] if s.country != spot.country or s.km(spot) > 40), None)
+    phrase.sure = rival is None or best - rival >= 1.0
     if phrase.cue is not None and (_namesake(spot, phrase) or _elsewhere(spot, phrase, countries)):
         phrase.choice, phrase.sure = None, False
 
@@ -165,10 +166,10 @@ def _score(spot: Spot, phrase: Phrase, countries: Countries) -> float:
 
 
 def _level_fit(spot: Spot, phrase: Phrase) -> float:
-    """1 if the cue says what the place is, -1 if it says that it is something else, 0 if it leaves that open."""
+    """1 if the cue says what the place is (2 if part of its name), -1 if another thing, 0 if it leaves that open."""
     cue = phrase.cue
     if spot in phrase.spots[: phrase.full]:
-        return 1.0
+        return 2.0
     if cue is None or cue.named == "country":
         return 0.5 if spot.level in ("governorate", "city", "town") else 0.0
     if spot.level in _LIKE.get(cue.level, {cue.level}):
@@ -203,5 +204,5 @@ def _elsewhere(spot: Spot, phrase: Phrase, countries: Countries) -> bool:
         far = outer.level != "country" and distance((spot.lat, spot.lon), (outer.lat, outer.lon)) > 300
         return outer.country != spot.country or (far and spot.width < 5)
     top = countries.most_common(1)
-    strong = bool(top) and top[0][1] >= 3 and top[0][1] >= 0.6 * sum(countries.values())
+    strong = bool(top) and top[0][1] >= 6 and top[0][1] >= 0.6 * sum(countries.values())
     return strong and bool(spot.country) and countries[spot.country or ""] == 0 and spot.minor

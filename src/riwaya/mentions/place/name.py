@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-import msgspec
-
+from riwaya.mentions.place.adjective import find_parts
 from riwaya.mentions.place.choose import Countries, choose
 from riwaya.mentions.place.countries import country_name
+from riwaya.mentions.place.move import REACH_KM, country_reach, moved
 from riwaya.mentions.place.phrase import Phrase
+from riwaya.mentions.place.placename import PlaceName
 from riwaya.mentions.place.spot import FACILITIES, Spot
 from riwaya.mentions.reading import Reading
-from riwaya.records import EntityKind, Span
-
-#: How far from its place the middle of «شمالي X» or «ريف X الشمالي» is put, in km.
-OFFSET_KM = {"city": 15.0, "town": 8.0, "village": 4.0, "governorate": 40.0, "district": 12.0, "country": 200.0}
-
-
-class PlaceName(msgspec.Struct, frozen=True):
-    """A place as the text names it: tokens ``first`` to ``last`` (exclusive) with cue and tail; ``span`` without clitics.
-
-    ``chain`` holds the names of what it lies in, smallest first, itself left out: as the text says it, else from the
-    gazetteer. ``precision`` says what ``lat`` and ``lon`` are: the place itself (``exact``), the middle of an area, or
-    the ``enclosing`` place where only that is known; None without a position. ``sure`` is False where another place of
-    the name is nearly as likely, or the name is not in the gazetteer.
-    """
-
-    first: int
-    last: int
-    span: Span
-    name: str
-    kind: EntityKind
-    level: str
-    country: str | None
-    lat: float | None
-    lon: float | None
-    chain: tuple[str, ...]
-    geonames: int | None
-    rule: str
-    sure: bool
-    precision: str | None
+from riwaya.records import Span
 
 
 def find_places(reading: Reading) -> list[PlaceName]:
@@ -50,7 +22,18 @@ def find_places(reading: Reading) -> list[PlaceName]:
     for phrase in reversed(phrases):  # the enclosing place stands after the enclosed
         outer = made.get(phrase.outer.first) if phrase.outer is not None else None
         made[phrase.first] = _make(reading, phrase, outer, countries)
-    return sorted(made.values(), key=lambda p: p.first)
+    found = [*made.values(), *sorted(find_parts(reading), key=lambda p: p.first - p.last)]  # the longest parts first
+    return sorted(_apart(found), key=lambda p: p.first)
+
+
+def _apart(places: Iterable[PlaceName]) -> Iterator[PlaceName]:
+    """Those that share no token with one before them."""
+    taken: set[int] = set()
+    for place in places:
+        tokens = range(place.first, place.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            yield place
 
 
 def smallest_first(names: Iterable[str]) -> str:
@@ -140,18 +123,11 @@ def _position(
         return None, None, None
     bearing = phrase.bearing if phrase.bearing is not None else phrase.toward
     if bearing is not None:
-        return *moved(spot, bearing), "area"
+        km = country_reach(spot.country) if spot.level == "country" else REACH_KM.get(spot.level, 15.0)
+        return *moved((spot.lat, spot.lon), bearing, km), "area"
     if _is_spot(phrase, spot):
         return spot.lat, spot.lon, "area" if spot.width >= 4 else "exact"
     return spot.lat, spot.lon, "enclosing"
-
-
-def moved(spot: Spot, bearing: int) -> tuple[float, float]:
-    """A point off a place in a direction, as far as such words usually reach (:data:`OFFSET_KM`)."""
-    lat, lon = spot.lat or 0.0, spot.lon or 0.0
-    km = OFFSET_KM.get(spot.level, 15.0)
-    north, east = km * math.cos(math.radians(bearing)), km * math.sin(math.radians(bearing))
-    return round(lat + north / 111.2, 3), round(lon + east / (111.2 * math.cos(math.radians(lat))), 3)
 
 
 def _chain(phrase: Phrase, spot: Spot | None, outer: PlaceName | None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.arabic import Script
-from riwaya.mentions.place.name import PlaceName
+from riwaya.mentions.place.placename import PlaceName
 from riwaya.mentions.place.spot import WIDTH
 
 
@@ -26,13 +26,13 @@ def nearest_place(places: Sequence[PlaceName], script: Script, token: int, *, se
 
 
 def _distance(place: PlaceName, token: int) -> float:
-    """Tokens between; a place before the word counts one and a half times, a country three times."""
-    gap = place.first - token if place.first >= token else 1.5 * (token - place.last)
+    """Tokens between; a place before the word is three times as far, and so is a country."""
+    gap = place.first - token if place.first >= token else 3 * (token - place.last)
     return (abs(gap) + 1) * (3 if WIDTH.get(place.level, 2) >= 7 else 1)
 
 
 def innermost(places: Sequence[PlaceName], place: PlaceName) -> PlaceName:
-    """The most exact of the places that stand at ``place`` as one nested group: the one whose chain names the others."""
+    """The most exact of the nested group at ``place``: the one whose chain names the others."""
     for other in reversed(places):
         if other.first < place.first and place.name in other.chain and place.first - other.last <= 3:
             return innermost(places, other)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from riwaya.mentions.place.phrase import Phrase
 from riwaya.mentions.place.spot import SETTLED, WIDTH
+from riwaya.mentions.place.words import WORDS
 from riwaya.mentions.reading import Reading
 
-_INTO = frozenset("في من ب داخل ضمن التابعه التابع الواقعه الواقع قرب بالقرب حول".split())
-_MARKS = frozenset("،,(-–".split() + ["["])
+_MARKS = frozenset("،,(-–[")
 
 
 def link(reading: Reading, phrases: list[Phrase]) -> None:
@@ -25,10 +25,10 @@ def link(reading: Reading, phrases: list[Phrase]) -> None:
 def _leads_in(gap: list[str], outer: Phrase) -> bool:
     """A preposition, a side or a mark between the two, or a cue that follows at once («قرية X منطقة Y»)."""
     if outer.prefix.endswith("ب") or outer.side:
-        return all(g in _MARKS or g in _INTO or g in ("و",) for g in gap) and not outer.prefix.startswith("و")
+        return all(g in _MARKS or g in WORDS.into or g in ("و",) for g in gap) and not outer.prefix.startswith("و")
     if not gap:
         return outer.cue is not None and not outer.prefix
-    return all(g in _INTO or g in _MARKS for g in gap) and not outer.prefix
+    return all(g in WORDS.into or g in _MARKS for g in gap) and not outer.prefix
 
 
 def _is_list(gap: list[str], outer: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -10,10 +11,10 @@ import msgspec
 from riwaya.lexicon import Hit
 from riwaya.mentions.place.spot import Spot, add_spot, spot_of
 from riwaya.mentions.place.unknown import unknown_end
+from riwaya.mentions.place.words import WORDS
 from riwaya.mentions.reading import Reading
 
-_QUOTES = frozenset('"«“”\'‘(')
-_LOCATIVE = frozenset("في الي من نحو قرب بين علي عن حتي تجاه باتجاه داخل خارج عبر صوب فوق حول بمحاذاه عند لدي مغادرا غادر وصل".split())
+_QUOTES = frozenset("\"«“”'‘(")
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 class Phrase(msgspec.Struct):
-    """Tokens ``first`` to ``last`` (exclusive): cue, name (``start`` to ``stop``) and tail; ``spots`` is what it may be.
+    """Tokens ``first`` to ``last`` (exclusive): cue, name (``start`` to ``stop``), tail; ``spots``: what it may be.
 
     The first ``full`` of the spots have the cue in their own name («مطار بغداد الدولي»). ``ordinary``: the name is an
     everyday word, ``mild`` one that seldom stands after في. ``blocked``: part of a person's name.
@@ -101,7 +102,7 @@ def gather(reading: Reading) -> list[Phrase]:
     taken = {p.start for p in known}
     fresh = _unknown(reading, marks, taken)
     phrases = _without_overlap(sorted([*known, *fresh], key=lambda p: (p.first, -p.last)))
-    for before, phrase in zip(phrases, phrases[1:], strict=False):
+    for before, phrase in pairwise(phrases):
         phrase.before = before if before.last <= phrase.first else None
         _inherit_cue(reading, phrase)
     return phrases
@@ -145,6 +146,8 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
     _split_cue(reading, phrase)
     if not phrase.prefix:
         _add_cue(reading, phrase, marks)
+    if phrase.cue is not None and phrase.cue.unknown == "none" and reading.hits.at(phrase.start, "nisba"):
+        phrase.blocked = True  # «العاصمة الصينية»
     phrase.blocked |= phrase.cue is None and not phrase.prefix and phrase.start in marks.people
     _add_tail(phrase, marks)
     _add_side(phrase, marks)
@@ -153,7 +156,7 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
 
 
 def _split_cue(reading: Reading, phrase: Phrase) -> None:
-    """An entry that begins with a cue word («محافظة صلاح الدين»): what the rest may mean by itself is kept beside it."""
+    """An entry that begins with a cue word («محافظة صلاح الدين»): what its rest may mean by itself is kept, too."""
     cue = next((h for h in reading.hits.at(phrase.start, "place_cue") if h.last < phrase.stop), None)
     if cue is None or cue.prefix != phrase.prefix:
         return
@@ -200,7 +203,7 @@ def _add_side(phrase: Phrase, marks: Marks) -> None:
 def _is_located(reading: Reading, phrase: Phrase) -> bool:
     if phrase.prefix.endswith("ب"):
         return True
-    return phrase.first > 0 and reading.script.tokens[phrase.first - 1].norm.lstrip("و") in _LOCATIVE
+    return phrase.first > 0 and reading.script.tokens[phrase.first - 1].norm.lstrip("و") in WORDS.locative
 
 
 def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase]:

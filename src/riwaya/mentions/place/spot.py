@@ -35,7 +35,7 @@ _PRIOR = {"country": 7.0, "continent": 6.0, "sea": 4.0, "region": 4.0, "governor
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """One meaning of a name. ``admin`` is what the gazetteer says it lies in; ``curated`` is False for GeoNames' rows."""
+    """One meaning of a name. ``admin``: what it lies in, by the gazetteer; ``curated``: no row of GeoNames."""
 
     name: str
     level: str
@@ -107,10 +107,15 @@ def _decode(entry: Entry) -> Spot:
     )
 
 
+def _one_kind(a: str, b: str) -> bool:
+    return a == b or (a in SETTLED and b in SETTLED)
+
+
 def add_spot(spots: list[Spot], spot: Spot) -> None:
-    """Add a meaning; the same settlement from two lists becomes one, by the curated list's position and GeoNames' id."""
+    """Add a meaning; the same thing from two lists becomes one, by the curated list's position and GeoNames' id."""
     for i, known in enumerate(spots):
-        if known.country == spot.country and known.level in SETTLED and spot.level in SETTLED and known.km(spot) < 40:
+        reach = 200 if spot.level == "governorate" else 40
+        if known.country == spot.country and _one_kind(known.level, spot.level) and known.km(spot) < reach:
             spots[i] = _merged(known, spot)
             return
     spots.append(spot)
