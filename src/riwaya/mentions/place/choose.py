@@ -90,6 +90,8 @@ def _is_place(reading: Reading, phrase: Phrase, countries: Countries, seen: set[
         again = phrase.located and (phrase.mild or any(s.name in seen for s in phrase.spots))
         again = again and (not phrase.mild or _in_context(phrase, countries))
         return again or (in_list and _kin(before, phrase)) or (phrase.side and _in_context(phrase, countries))
+    if all(s.obscure for s in phrase.spots) and not (phrase.located or in_list):
+        return False
     if all(s.minor for s in phrase.spots):
         return (phrase.located or in_list) and _in_context(phrase, countries)
     return True

@@ -28,6 +28,9 @@ FACILITIES = frozenset(
     "building facility road prison hospital school worship market base airbase airport port dam field bridge".split()
 )
 
+#: Countries whose cities Arabic news names without introduction: the Arab world and its neighbours.
+NEAR = frozenset("IQ SY LB PS IL JO YE SA AE QA BH OM KW EG SD LY TN DZ MA EH MR SO DJ KM TR IR AF PK SS TD ER".split())
+
 SETTLED = frozenset({"city", "town", "village"})
 
 #: How often a thing of each level is what its name means, before anything else is known (log scale).
@@ -52,6 +55,11 @@ class Spot(msgspec.Struct, frozen=True):
     def minor(self) -> bool:
         """Small and only known from GeoNames: its name needs some sign that a place is meant."""
         return not self.curated and self.pop < 100_000
+
+    @property
+    def obscure(self) -> bool:
+        """A middling city far from the Arab world: its name is as often a person's («دورهام»، «سانتياغو»)."""
+        return not self.curated and self.pop < 1_000_000 and self.country not in NEAR
 
     @property
     def width(self) -> int:
