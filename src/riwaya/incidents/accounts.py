@@ -1,0 +1,124 @@
+"""A group's tellings as accounts: one for each origin in each document, copies pointed at what they copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from riwaya.incidents.sketch import contained
+from riwaya.incidents.source import one_origin
+from riwaya.incidents.telling import Telling
+from riwaya.incidents.toll import Tolls, union
+from riwaya.records import AccountScope, IncidentAccount, Span
+
+COPIED: Final = 0.7
+"""Share of word triples from which on one sentence is a copy of another."""
+LEAST: Final = 8
+"""Word triples that a sentence must have for that to say anything."""
+
+Quote = Callable[[str, Span], str]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The tellings of one origin in one document, the one that says most first."""
+
+    tellings: tuple[Telling, ...]
+    origin: str
+    key: frozenset[str]
+
+    @property
+    def lead(self) -> Telling:
+        """The telling that says most."""
+        return self.tellings[0]
+
+    @property
+    def tolls(self) -> Tolls:
+        """What the origin says of each slot, over all its tellings of the narrowest scope."""
+        own = [t for t in self.tellings if t.scope == self.scope and not t.denied] or list(self.tellings)
+        return Tolls(*(union(getattr(t.tolls, slot) for t in own) for slot in Tolls.__struct_fields__))
+
+    @property
+    def scope(self) -> AccountScope:
+        """Of this happening alone if any telling with numbers is."""
+        numbered = [t for t in self.tellings if t.tolls] or self.tellings
+        return min((t.scope for t in numbered), key=("single", "joint", "recap").index)
+
+    @property
+    def denied(self) -> bool:
+        """Whether the origin denies it, and says nothing else of it."""
+        return all(t.denied for t in self.tellings)
+
+
+def gather(tellings: Sequence[Telling]) -> list[Told]:
+    """The tellings by document and origin, in the order of publication, then of ids."""
+    names = _origins(tellings)
+    found: dict[tuple[str, str], list[Telling]] = {}
+    for telling in sorted(tellings, key=_rank):
+        found.setdefault((telling.paper.id, names[telling.source.key]), []).append(telling)
+    told = [Told(tuple(ts), name, ts[0].source.key) for (_, name), ts in found.items()]
+    return sorted(told, key=lambda t: (t.lead.paper.day, t.lead.paper.id, t.lead.id))
+
+
+def _rank(t: Telling) -> tuple[bool, int, int, bool, str]:
+    """What says most: not denied, the most numbers, the surest time."""
+    numbers = sum(getattr(t.tolls, slot) is not None for slot in t.tolls.__struct_fields__)
+    return t.denied, ("single", "joint", "recap").index(t.scope), -numbers, t.when.certainty != "exact", t.id
+
+
+def _origins(tellings: Sequence[Telling]) -> dict[frozenset[str], str]:
+    """Each origin key's name: the longest of the names of one origin («الدفاع المدني السوري»)."""
+    named = sorted({(t.source.key, t.source.name) for t in tellings}, key=lambda p: (-len(p[0]), -len(p[1]), p[1]))
+    out: dict[frozenset[str], str] = {}
+    for key, name in named:
+        same = next((k for k in out if one_origin(k, key)), None)
+        out.setdefault(key, out[same] if same is not None else name)
+    return out
+
+
+def copies(told: Sequence[Told]) -> list[int | None]:
+    """For each account the earlier one whose words it has, where both are the outlets' own (a named origin is one anyway)."""
+    out: list[int | None] = []
+    for at, one in enumerate(told):
+        first = next((n for n in range(at) if out[n] is None and _copied(told[n], one)), None)
+        out.append(first)
+    return out
+
+
+def _copied(a: Told, b: Told) -> bool:
+    if a.lead.paper.id == b.lead.paper.id or a.origin == b.origin or b.lead.source.named:
+        return False
+    x, y = a.lead.shingles, b.lead.shingles
+    return min(len(x), len(y)) >= LEAST and contained(x, y) >= COPIED
+
+
+def records(told: Sequence[Told], quote: Quote) -> list[IncidentAccount]:
+    """The accounts; a copy has the origin of what it copies."""
+    from_ = copies(told)
+    return [_record(one, told[c].origin if c is not None else one.origin, c, quote) for one, c in zip(told, from_, strict=True)]
+
+
+def _record(one: Told, origin: str, copy_of: int | None, quote: Quote) -> IncidentAccount:
+    lead, tolls, paper = one.lead, one.tolls, one.lead.paper
+    return IncidentAccount(
+        document=paper.id,
+        event=lead.event.id,
+        origin=origin,
+        chain=tuple(n for n in lead.source.chain if n not in (origin, paper.outlet)),
+        killed=tolls.killed,
+        injured=tolls.injured,
+        projectiles=tolls.projectiles,
+        actor=next((t.actors[0] for t in one.tellings if t.actors), None),
+        outlet=paper.outlet,
+        url=paper.url,
+        published=paper.published,
+        time=next((t.event.time for t in one.tellings if t.event.time), None),
+        place=lead.where.name if lead.where else None,
+        denied=one.denied,
+        scope=one.scope,
+        round_up=paper.round_up,
+        copy_of=copy_of,
+        quote=quote(paper.id, lead.quote),
+        events=tuple(dict.fromkeys(t.event.id for t in one.tellings)),
+    )

@@ -1,0 +1,114 @@
+"""Groups of tellings → Incident records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from riwaya.incidents import accounts as accounting
+from riwaya.incidents.cluster import FORCED, Group
+from riwaya.incidents.conflicts import conflicts
+from riwaya.incidents.evidence import explain
+from riwaya.incidents.linker import Linker
+from riwaya.incidents.summary import summary
+from riwaya.incidents.telling import Telling
+from riwaya.incidents.where import Where
+from riwaya.records import Evidence, Incident, IncidentAccount, IncidentLink, Location, Side, Span
+
+CERTAIN: Final = {"exact": 3, "about": 2, "inferred": 1}
+"""How much a telling's day counts when the incident's day is chosen."""
+
+Quote = Callable[[str, Span], str]
+
+
+def incidents(linker: Linker, policy: str, quote: Quote) -> list[Incident]:
+    """All incidents by day, then place, then id."""
+    made = [incident(linker, group, policy, quote) for group in linker.groups()]
+    return sorted(made, key=lambda i: (i.time is None, i.time or "", i.place.name if i.place else "", i.id))
+
+
+def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Incident:
+    """The incident of one group."""
+    tellings = sorted((linker.tellings[n] for n in group.members), key=lambda t: t.id)
+    accounts = tuple(accounting.records(accounting.gather(tellings), quote))
+    ids = {t.id for t in tellings} | {t.event.id for t in tellings}
+    return Incident(
+        id=tellings[0].id,
+        type=Counter(t.event.type for t in tellings).most_common(1)[0][0],
+        time=_time(tellings),
+        place=_place(tellings),
+        actors=_sides([(n, t) for t in tellings for n in t.actors], accounts),
+        targets=_sides([(n, t) for t in tellings for n in t.targets], accounts),
+        accounts=accounts,
+        summary=summary(accounts, policy),
+        conflicts=conflicts(accounts),
+        origins=len({a.origin for a in accounts}),
+        outlets=len({a.outlet or a.document for a in accounts}),
+        scope=min((t.scope for t in tellings), key=("single", "joint", "recap").index),
+        links=_links(linker, group),
+        judgements=linker.judgements.about(ids),
+    )
+
+
+def _time(tellings: Sequence[Telling]) -> str | None:
+    """The day that most documents tell, the surest counting most; the fullest expression of it."""
+    periods = [t.event.time for t in tellings if t.when.certainty == "period"]
+    votes: Counter[int] = Counter()
+    for paper in {t.paper.id for t in tellings}:
+        own = [t for t in tellings if t.paper.id == paper and t.when.dated]
+        if own:
+            best = max(own, key=lambda t: (CERTAIN[t.when.certainty], -t.when.day))
+            votes[best.when.day] += CERTAIN[best.when.certainty]
+    if not votes:
+        return min((p for p in periods if p), default=None)
+    day = min(votes, key=lambda d: (-votes[d], d))
+    return _expression(tellings, day)
+
+
+def _expression(tellings: Sequence[Telling], day: int) -> str:
+    told = [t.event.time for t in tellings if t.event.time and t.when.dated and t.when.day == day]
+    exact = [t for t in told if "~" not in t]
+    plain = Counter(exact or told).most_common()
+    if plain:
+        most = plain[0][1]
+        return min(t for t, n in plain if n == most)
+    return f"{date.fromordinal(day).isoformat()}~"
+
+
+def _place(tellings: Sequence[Telling]) -> Location | None:
+    """The smallest kind of place that documents name, and of these the one that most name."""
+    votes: Counter[int] = Counter()
+    known: dict[int, Where] = {}
+    for paper in {t.paper.id for t in tellings}:
+        for where in {t.where.n: t.where for t in tellings if t.paper.id == paper and t.where}.values():
+            votes[where.n] += 1
+            known[where.n] = where
+    if not known:
+        return None
+    best = min(known.values(), key=lambda w: (not w.narrow, w.width if not w.narrow else 0, -votes[w.n], w.width, w.name))
+    return Location(name=best.name, country=best.country, lat=best.lat, lon=best.lon, precision=best.level)
+
+
+def _sides(named: list[tuple[str, Telling]], accounts: Sequence[IncidentAccount]) -> tuple[Side, ...]:
+    """Each name with the origins that give it, the most often given first."""
+    origin = {e: a.origin for a in accounts for e in a.events}
+    found: dict[str, list[str]] = {}
+    for name, telling in named:
+        found.setdefault(name, []).append(origin.get(telling.event.id, telling.source.name))
+    ordered = sorted(found.items(), key=lambda item: (-len(set(item[1])), item[0]))
+    return tuple(Side(name=name, according_to=tuple(sorted(set(origins)))) for name, origins in ordered)
+
+
+def _links(linker: Linker, group: Group) -> tuple[IncidentLink, ...]:
+    """The links that made the group, with what was weighed."""
+    return tuple(sorted((_link(linker, k.left, k.right, k.score) for k in group.links), key=lambda k: (-k.score, k.left, k.right)))
+
+
+def _link(linker: Linker, left: int, right: int, score: float) -> IncidentLink:
+    a, b = sorted((linker.tellings[left], linker.tellings[right]), key=lambda t: t.id)
+    if score == FORCED:
+        said = (Evidence(rule="judgement", detail="a person said that they are the same", weight=0.0),)
+        return IncidentLink(left=a.event.id, right=b.event.id, score=0.0, evidence=said)
+    return IncidentLink(left=a.event.id, right=b.event.id, score=score, evidence=explain(a, b, linker.reader.atlas))

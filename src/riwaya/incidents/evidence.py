@@ -1,0 +1,170 @@
+"""What speaks for and against two tellings being of one happening, rule by rule, as weights that add up.
+
+The weights are set by hand on the scale of the threshold: a village and a day are enough; a city and a day need one thing
+more; an area needs numbers or words. What can't be (another place, another day) is a veto, whatever else agrees.
+``examples.yml`` beside this file holds pairs for each rule; the tests run them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from riwaya.incidents.sketch import contained, likeness
+from riwaya.incidents.telling import Telling
+from riwaya.incidents.where import Atlas, Relation
+from riwaya.records import Evidence, Toll
+
+THRESHOLD: Final = 3.0
+"""Links are made from this score on."""
+VETO: Final = float("-inf")
+BY_WIDTH: Final = (3.0, 3.0, 3.0, 1.75, 1.0, 0.5, 0.5)
+"""Weight of one and the same place by its width: a building to a village, a city, an area, a governorate, a region."""
+VIOLENT: Final = frozenset({"ASSAULT", "ACCIDENT"})
+
+Weighed = tuple[str, str, float]
+
+
+def score(a: Telling, b: Telling, atlas: Atlas) -> float:
+    """The sum of the weights; ``VETO`` where the two can't be one."""
+    total = 0.0
+    for rule in RULES:
+        for _, _, weight in rule(a, b, atlas):
+            total += weight
+        if total == VETO:
+            return VETO
+    return total
+
+
+def explain(a: Telling, b: Telling, atlas: Atlas) -> tuple[Evidence, ...]:
+    """All that was weighed."""
+    found = [w for rule in RULES for w in rule(a, b, atlas)]
+    return tuple(Evidence(rule=name, detail=detail, weight=weight) for name, detail, weight in found)
+
+
+def kind(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+    """One type; an explosion may be told as an accident; a toll of a period is no single happening."""
+    if (a.scope == "recap") != (b.scope == "recap"):
+        yield "scope", "one is a recap", VETO
+    elif a.type != b.type:
+        near = {a.type, b.type} <= VIOLENT
+        yield "type", f"{a.type}, {b.type}", -1.5 if near else VETO
+
+
+def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+    """The same day; the next one for what happened at night; never days apart."""
+    x, y = a.when, b.when
+    if a.scope == "recap":
+        same = a.event.time is not None and a.event.time == b.event.time
+        yield ("period", str(a.event.time), 1.0) if same else ("period", f"{a.event.time}, {b.event.time}", VETO)
+        return
+    if not x.dated or not y.dated:
+        yield ("day", "one is undated", 0.0) if a.group == b.group else ("day", "one is undated", -1.0)
+        return
+    gap = max(x.first, y.first) - min(x.last, y.last)
+    sure = x.certainty == y.certainty == "exact"
+    if gap > (1 if "exact" in (x.certainty, y.certainty) else 0):
+        yield "day", "days apart", VETO
+    elif x.day == y.day:
+        yield "day", "the same", 1.0 if sure else 0.5
+    else:
+        yield "day", "next to each other", -0.5 if sure else -0.25
+
+
+def place(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
+    """The same place tells much if it is small, little if it is an area; two different small places are a veto."""
+    relation = atlas.relation(a.where, b.where)
+    if relation == "open":
+        return
+    weight = _place_weight(a, b, relation)
+    yield "place", f"{relation}: {_name(a)}, {_name(b)}", weight
+
+
+def _place_weight(a: Telling, b: Telling, relation: Relation) -> float:
+    if relation == "apart" or a.where is None or b.where is None:
+        return VETO
+    wider = max(a.where, b.where, key=lambda w: (w.width, w.seat))
+    if relation == "same":
+        return 1.0 if wider.seat else BY_WIDTH[min(wider.width, 6)]
+    if relation == "near":
+        return 0.75
+    return 0.75 if wider.width <= 4 else 0.5
+
+
+def _name(t: Telling) -> str:
+    return t.where.name if t.where else ""
+
+
+def numbers(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+    """Equal tolls; the larger the number, the less it is chance. Tolls that are far apart speak against."""
+    for slot, factor in (("killed", 1.0), ("injured", 0.75), ("projectiles", 0.5)):
+        x, y = getattr(a.tolls, slot), getattr(b.tolls, slot)
+        if x is not None and y is not None:
+            weight = factor * _numbers_weight(x, y)
+            if weight:
+                yield slot, f"{_shown(x)}, {_shown(y)}", weight
+
+
+def _numbers_weight(x: Toll, y: Toll) -> float:
+    if not x[0] or not y[0]:
+        return 0.25 if x == y else -0.5
+    if _overlap(x, y):
+        return 1.0 if x[0] == 1 else 1.5 if x[0] < 5 else 2.0
+    ratio = max(x[0], y[0]) / min(x[0], y[0])
+    return 0.0 if ratio <= 2 else -0.5 if ratio <= 4 else -1.5
+
+
+def _overlap(x: Toll, y: Toll) -> bool:
+    return x[0] == y[0] or (x[0] <= (y[1] or y[0]) and y[0] <= (x[1] or x[0]))
+
+
+def _shown(t: Toll) -> str:
+    return f"{t[0]}+" if t[1] is None else str(t[0]) if t[0] == t[1] else f"{t[0]}-{t[1]}"
+
+
+def sides(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+    """The same side blamed; sources often blame different ones, so that says little against it."""
+    if a.type not in VIOLENT:
+        yield from _parties(a, b)
+        return
+    if a.sides and b.sides:
+        if a.sides & b.sides:
+            yield "actor", " ".join(sorted(a.sides & b.sides)), 1.0
+        else:
+            yield "actor", "different", -1.5 if a.paper.id == b.paper.id else -0.25
+    if a.hurt & b.hurt:
+        yield "target", " ".join(sorted(a.hurt & b.hurt)), 0.5
+
+
+def _parties(a: Telling, b: Telling) -> Iterator[Weighed]:
+    """Who met, agreed, marched: of these things the parties tell more than the place."""
+    x, y = a.sides | a.hurt, b.sides | b.hurt
+    common = x & y
+    if len(common) > 1:
+        yield "parties", " ".join(sorted(common)), 2.5
+    elif common:
+        yield "parties", " ".join(common), 1.0
+    elif x and y:
+        yield "parties", "different", -2.0
+
+
+def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+    """Sentences that are copies of each other, or that share most of their words."""
+    if a.paper.id == b.paper.id:
+        if a.group == b.group:
+            yield "document", "one happening of one report", 4.0
+        return
+    if not a.words or not b.words:
+        return
+    copied = contained(a.shingles, b.shingles)
+    if copied >= 0.6 and min(len(a.shingles), len(b.shingles)) >= 6:
+        yield "copied words", f"{copied:.0%} of the triples", 2.5
+        return
+    common = likeness(a.words, b.words)
+    if common >= 0.25:
+        yield "words", f"{common:.0%} in common", 1.0 if common < 0.45 else 1.5
+
+
+Rule = Callable[[Telling, Telling, Atlas], Iterator[Weighed]]
+RULES: Final[tuple[Rule, ...]] = (kind, day, place, numbers, sides, wording)
+"""In the order of cost; the first veto ends it."""

@@ -1,0 +1,93 @@
+"""The blocking index: which tellings are worth comparing. Its keys hold a day, so that its cost grows with the news of a day
+and not with the collection.
+
+A telling is filed under each day of its window and asked for on the days beside; so a pair meets whichever came first.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+from zlib import crc32
+
+from riwaya.incidents.evidence import VIOLENT
+from riwaya.incidents.telling import Telling
+
+PARTIES: Final = 6
+"""Parties of one event that are paired into keys, at most."""
+
+
+class Index:
+    """Tellings by what they are likely to share with others, by number."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, int | array[int]] = {}
+
+    def add(self, number: int, telling: Telling) -> None:
+        """File a telling under its keys."""
+        marks = sorted(set(_marks(telling)))
+        for day in _days(telling, 0):
+            for mark in marks:
+                self._file(day << 32 | mark, number)
+
+    def _file(self, key: int, number: int) -> None:
+        there = self._at.get(key)
+        if there is None:
+            self._at[key] = number
+        elif isinstance(there, int):
+            self._at[key] = array("I", (there, number))
+        else:
+            there.append(number)
+
+    def near(self, telling: Telling) -> set[int]:
+        """The numbers of those that share a key with a telling, on its days or the days beside."""
+        found: set[int] = set()
+        marks = set(_marks(telling))
+        for day in _days(telling, 1):
+            for mark in marks:
+                there = self._at.get(day << 32 | mark)
+                if isinstance(there, int):
+                    found.add(there)
+                elif there is not None:
+                    found.update(there)
+        return found
+
+
+def _days(telling: Telling, beside: int) -> range:
+    """Days to file under; a recap is filed under the day its period begins with, what is undated under day 0."""
+    when = telling.when
+    if not when.dated:
+        return range(when.day, when.day + 1)
+    return range(when.first - beside, when.last + beside + 1)
+
+
+def _marks(telling: Telling) -> Iterator[int]:
+    """Hashes of what may be shared: words of a small place; a number in a region; two parties; the rarest triples."""
+    where = telling.where
+    if where is not None and where.narrow:
+        for word in where.words:
+            yield crc32(f"p{word}".encode())
+    region = where.region or where.country or "" if where is not None else ""
+    yield from _numbers(telling, region)
+    if telling.type not in VIOLENT:
+        yield from _parties(telling)
+    for shingle in telling.shingles[:2]:
+        yield shingle ^ 0x5BD1E995
+
+
+def _numbers(telling: Telling, region: str) -> Iterator[int]:
+    for slot in ("killed", "injured"):
+        toll = getattr(telling.tolls, slot)
+        if toll is not None and toll[0]:
+            yield crc32(f"n{slot}{toll[0]}{region}".encode())
+
+
+def _parties(telling: Telling) -> Iterator[int]:
+    parties = sorted(telling.sides | telling.hurt)[:PARTIES]
+    for pair in combinations(parties, 2):
+        yield crc32(f"a{telling.type}{pair}".encode())
+    if telling.where is not None and not telling.where.narrow:
+        for party in parties:
+            yield crc32(f"w{telling.type}{party}{telling.where.key}".encode())

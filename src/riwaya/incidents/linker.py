@@ -1,0 +1,92 @@
+"""The linker: reports come one by one, in whatever order; each joins what is there or founds something new.
+
+Adding a report compares its tellings with those that the index has near them, and with no others. Decisions about pairs
+depend on the two alone; groups are made of the pairs that hang together, and only those that a new report touched are made
+again. So the result is the same whatever the order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from riwaya.incidents.cluster import FORCED, Group, Link, cluster
+from riwaya.incidents.evidence import THRESHOLD, score
+from riwaya.incidents.index import Index
+from riwaya.incidents.judging import Judgements
+from riwaya.incidents.reader import Reader
+from riwaya.incidents.telling import Telling
+from riwaya.lexicon import Lexicon
+from riwaya.records import Report
+
+
+class Linker:
+    """Tellings, their index, and the links between them."""
+
+    def __init__(self, lexicon: Lexicon, judgements: Judgements | None = None) -> None:
+        self.reader = Reader(lexicon)
+        self.judgements = judgements or Judgements()
+        self.tellings: list[Telling] = []
+        self._index = Index()
+        self._links: dict[int, list[Link]] = {}
+        self._parent: list[int] = []
+
+    def add(self, report: Report) -> None:
+        """Take in a report."""
+        for telling in self.reader.read(report):
+            self._add(telling)
+
+    def _add(self, telling: Telling) -> None:
+        number = len(self.tellings)
+        near = self._index.near(telling)
+        self.tellings.append(telling)
+        self._parent.append(number)
+        self._index.add(number, telling)
+        for other in near:
+            found = self._score(telling, self.tellings[other])
+            if found >= THRESHOLD:
+                self._join(Link(other, number, found))
+
+    def _score(self, a: Telling, b: Telling) -> float:
+        """Symmetric: the lesser id is always the left one."""
+        if a.paper.id == b.paper.id and a.event.id == b.event.id:
+            return 0.0
+        left, right = (a, b) if a.id < b.id else (b, a)
+        return score(left, right, self.reader.atlas)
+
+    def _join(self, link: Link) -> None:
+        a, b = self._root(link.left), self._root(link.right)
+        low, high = min(a, b), max(a, b)
+        links = self._links.setdefault(low, [])
+        if low != high:
+            self._parent[high] = low
+            more = self._links.pop(high, [])
+            if len(more) > len(links):
+                links, more = more, links
+            links += more
+            self._links[low] = links
+        links.append(link)
+
+    def _root(self, number: int) -> int:
+        parent = self._parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    def groups(self) -> Iterator[Group]:
+        """The tellings by happening."""
+        for link in self._forced():
+            self._join(link)
+        apart = frozenset(self._pairs("different"))
+        parts: dict[int, list[int]] = {}
+        for number in range(len(self.tellings)):
+            parts.setdefault(self._root(number), []).append(number)
+        for root, numbers in parts.items():
+            yield from cluster(numbers, self._links.get(root, []), self.tellings, self.reader.atlas, apart)
+
+    def _forced(self) -> list[Link]:
+        return [Link(*sorted(pair), FORCED) for pair in self._pairs("same")]
+
+    def _pairs(self, verdict: str) -> Iterable[frozenset[int]]:
+        """The pairs of tellings that people judged so."""
+        return self.judgements.pairs(verdict, self.tellings)

@@ -1,0 +1,119 @@
+"""Report → tellings: every event that is said to have happened, or not to have, ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from riwaya.edtf import bounds
+from riwaya.incidents.places import Places
+from riwaya.incidents.sides import Sides
+from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
+from riwaya.incidents.source import Sources
+from riwaya.incidents.telling import Paper, Telling
+from riwaya.incidents.toll import NOTHING, Tolls, tolls
+from riwaya.incidents.when import UNKNOWN, When, when
+from riwaya.incidents.where import Atlas, Where
+from riwaya.incidents.words import folded, phrases, words_of
+from riwaya.lexicon import Lexicon
+from riwaya.records import AccountScope, Event, Report, Span, digest
+
+TOLD: Final = frozenset({"happened", "ongoing", "denied"})
+"""What is only planned, demanded, threatened or supposed is no incident."""
+ROUND_UP: Final = 3
+"""Places of violence from which on a document is a round-up."""
+_END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n")
+
+
+class Reader:
+    """Reads reports into tellings; made once, used for all reports."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.atlas = Atlas(lexicon)
+        self._sides = Sides(lexicon)
+
+    def read(self, report: Report) -> list[Telling]:
+        """The tellings of one report, in the order of its events."""
+        events = [e for e in report.events if e.status in TOLD]
+        return list(_Reading(self.atlas, self._sides, report, events).tellings()) if events else []
+
+
+class _Reading:
+    """One report being read."""
+
+    def __init__(self, atlas: Atlas, sides: Sides, report: Report, events: list[Event]) -> None:
+        self.report, self.events, self.sides = report, events, sides
+        self.text = report.document.text
+        self.entities = {e.id: e for e in report.entities}
+        self.places = Places(report, self.entities, atlas)
+        self.sources = Sources(report, self.entities)
+        self.ends = [0, *(m.end() for m in _END.finditer(self.text)), len(self.text)]
+        self.found = [(e, s := self._sentence(e), self.places.of(e, s)) for e in events]
+        self.paper = self._paper()
+
+    def _sentence(self, event: Event) -> Span:
+        at = bisect_right(self.ends, event.trigger[0])
+        return self.ends[at - 1], self.ends[min(at, len(self.ends) - 1)]
+
+    def _paper(self) -> Paper:
+        document = self.report.document
+        value = document.published.value if document.published else None
+        known = bounds(value)
+        spots = {w.key for e, _, ws in self.found for w in ws if e.type == "ASSAULT" and w.narrow}
+        day = known[0].toordinal() if known else 0
+        return Paper(document.id, document.outlet, document.url, value, day, len(spots) >= ROUND_UP)
+
+    def tellings(self) -> Iterator[Telling]:
+        """Each event, once for each of its places."""
+        for event, sentence, places in self.found:
+            words = words_of(self.text[slice(*sentence)])
+            sketches = word_sketch(words), shingle_sketch(words) if len(words) > 4 else EMPTY
+            for where in places or [None]:
+                yield self._telling(event, sentence, where, len(places), sketches)
+
+    def _telling(self, event: Event, sentence: Span, where: Where | None, places: int, sketches: tuple) -> Telling:  # type: ignore[type-arg]
+        told = self._tolls(event)
+        moment = self._when(event, sentence)
+        return Telling(
+            id=digest(self.paper.id, event.id, where.key if where else ""),
+            paper=self.paper,
+            event=event,
+            group=event.same_as or event.id,
+            type=event.type,
+            when=moment,
+            where=where,
+            tolls=told,
+            scope=self._scope(told, moment, places, sentence),
+            denied=event.status == "denied",
+            source=self.sources.of(event),
+            actors=self._names(event.actors),
+            targets=self._names(event.targets),
+            sides=self._keys(event.actors),
+            hurt=self._keys(event.targets),
+            quote=sentence,
+            words=sketches[0],
+            shingles=sketches[1],
+        )
+
+    def _tolls(self, event: Event) -> Tolls:
+        return tolls(event.counts, self.text) if event.counts else NOTHING
+
+    def _when(self, event: Event, sentence: Span) -> When:
+        if event.time is None and phrases("background").search(folded(self.text[slice(*sentence)])):
+            return UNKNOWN
+        return when(event.time, self.paper.published)
+
+    def _scope(self, told: Tolls, moment: When, places: int, sentence: Span) -> AccountScope:
+        if moment.certainty == "period":
+            return "recap"
+        if told and phrases("recap").search(folded(self.text[slice(*sentence)])):
+            return "recap"
+        return "joint" if places > 1 else "single"
+
+    def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities))
+
+    def _keys(self, ids: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(k for i in ids if i in self.entities for k in self.sides.keys(self.entities[i]))

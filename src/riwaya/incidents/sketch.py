@@ -1,0 +1,45 @@
+"""Sketches of texts: sorted arrays of hashes, by which likeness is told without keeping the words.
+
+Near-copies are found by shingles (runs of three words): a wire report that two outlets print keeps most of them
+however the outlets trim it. ``likeness`` is over the union, ``contained`` over the smaller text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from typing import Final
+from zlib import crc32
+
+LONGEST: Final = 96
+"""Hashes that a sketch keeps at most: the smallest ones, which are a fair sample whatever the text."""
+SHORT: Final = 3
+"""Letters up to which a word is left out of the comparison by words: particles, prepositions."""
+EMPTY: Final[array[int]] = array("I")
+
+
+def word_sketch(words: Iterable[str]) -> array[int]:
+    """The longer words of a text, each once."""
+    return _kept({crc32(w.encode()) for w in words if len(w) > SHORT})
+
+
+def shingle_sketch(words: list[str]) -> array[int]:
+    """The runs of three words of a text, each once."""
+    return _kept({crc32(" ".join(run).encode()) for run in zip(words, words[1:], words[2:], strict=False)})
+
+
+def _kept(hashes: set[int]) -> array[int]:
+    return array("I", sorted(hashes)[:LONGEST])
+
+
+def likeness(a: array[int], b: array[int]) -> float:
+    """Share of the union that is common; 0 where either is empty."""
+    if not a or not b:
+        return 0.0
+    common = len(set(a).intersection(b))
+    return common / (len(a) + len(b) - common)
+
+
+def contained(a: array[int], b: array[int]) -> float:
+    """Share of the smaller one that the other has too; 0 where either is empty."""
+    return len(set(a).intersection(b)) / min(len(a), len(b)) if a and b else 0.0

@@ -1,0 +1,55 @@
+"""The word lists of ``words.yml``, folded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from riwaya.arabic import fold
+
+WORD: Final = re.compile(r"[ء-غف-ي]+|[a-z]+|\d+")
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    text = files("riwaya.incidents").joinpath("words.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return] # our own file
+
+
+def folded(text: str) -> str:
+    """The text folded, nothing kept (unlike ``fold_text``, which remembers every text it has seen)."""
+    return fold(text).text
+
+
+def bare(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return WORD.findall(folded(text))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of single words, folded, each with and without its article."""
+    words = {folded(str(w)) for part in _raw()[name] for w in part}
+    return frozenset(words | {bare(w) for w in words})
+
+
+@cache
+def phrases(name: str) -> re.Pattern[str]:
+    """A list of phrases as one pattern over folded text; و and ف may stand before the first word."""
+    found = sorted({folded(str(p)) for part in _raw()[name] for p in part}, key=len, reverse=True)
+    return re.compile(r"(?<![ء-ي])[وف]?(?:" + "|".join(map(re.escape, found)) + r")(?![ء-ي])")
+
+
+@cache
+def directions() -> dict[str, str]:
+    """Each spelling of a direction, folded, and the one that stands for it."""
+    return {folded(w): folded(name) for name, spellings in _raw()["directions"].items() for w in spellings}
