@@ -23,6 +23,7 @@ from typing import NamedTuple
 from resiliparse.extract.html2text import extract_plain_text
 
 from riwaya.arabic import fold_text
+from riwaya.events import read_events
 from riwaya.mentions import read_mentions
 from riwaya.mentions.reading import read_script
 from riwaya.page import document_from_html
@@ -81,11 +82,13 @@ def stages(pipeline: Pipeline, page: Page) -> dict[str, float]:
     day = document.published.value if document.published else None
     reading = read_script(document, lexicon)
     mentions = read_mentions(reading, day)
+    said = read_statements(reading, mentions).statements
     return {
         "page": best(lambda: document_from_html(page.data)),
         "script and lexicon": best(lambda: read_script(document, lexicon)),
         "mentions": best(lambda: read_mentions(reading, day)),
         "statements": best(lambda: read_statements(reading, mentions)),
+        "events": best(lambda: read_events(reading, mentions, said)),
         "all but page": best(lambda: pipeline.read_document(document)),
     }
 
