@@ -1,7 +1,7 @@
 """Scores times and numbers on duckling's Arabic corpora: ``python eval/duckling.py FOLDER [--misses]``.
 
-FOLDER holds time.jsonl, numeral.jsonl and ordinal.jsonl (text, value; time also kind, grain, reference). Of the times only the
-day, week, month, year and interval cases count: bare clock times are no dates in riwaya. ``LEFT_OUT`` names the
+FOLDER holds time.jsonl, numeral.jsonl and ordinal.jsonl (text, value; time also kind, grain, reference). Of the times
+the day, week, month, year and interval cases count: bare clock times are no dates in riwaya. ``LEFT_OUT`` names the
 cases that a newspaper does not print, or means otherwise, each with its reason.
 """
 
@@ -69,9 +69,7 @@ def times(folder: Path) -> Iterator[str]:
             yield f"- {case['text']}  wanted {case.get('value')}, got {got}"
     asked, out = tally["date"], tally["left out"]
     print(f"times      {tally['date right']}/{asked} = {tally['date right'] / asked:.3f}")
-    print(
-        f"           left out: {out} of {asked + out} = {out / (asked + out):.3f}; clock times, no dates: {tally['clock']}"
-    )
+    print(f"           left out: {out} of {asked + out} = {out / (asked + out):.3f}; clock times: {tally['clock']}")
     print(f"negatives  {tally['negative right']}/{tally['negative']} stay silent")
 
 

@@ -1,7 +1,8 @@
-"""Scores times and counts alone on annotated articles: ``python eval/times_and_counts.py GOLD_DIR [--misses dates|counts]``.
+"""Times and counts alone, on annotated articles: ``eval/times_and_counts.py GOLD_DIR [--misses dates|counts]``.
 
-GOLD_DIR holds articles.jsonl and one annotation a document. Dates are paired as the annotators' scorer pairs them (same value,
-a word in common); counts are looked for in the whole text by (what, low, high), for which happening they belong to is decided later.
+GOLD_DIR holds articles.jsonl and one annotation a document. Dates are paired as the annotators' scorer pairs them (same
+value, a word in common); counts are looked for in the whole text by (what, low, high): which happening they belong to
+is decided later.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ class Scores:
         """Print the table."""
         p, r = self.n["hit"] / (self.n["found"] or 1), self.n["hit"] / (self.n["gold"] or 1)
         print(
-            f"dates   P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r or 1):.3f}   {self.n['hit']}/{self.n['gold']}/{self.n['found']}"
+            f"dates   P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r or 1):.3f}   "
+            f"{self.n['hit']}/{self.n['gold']}/{self.n['found']}"
         )
         print(f"counts  R {self.n['counted'] / (self.n['counts'] or 1):.3f}   {self.n['counted']}/{self.n['counts']}")
         print(f"speed   {self.seconds * 2e6 / (self.letters or 1):.2f} ms for 2,000 letters")

@@ -17,7 +17,7 @@ def read(text: str) -> tuple[float, float, int]:
 
 
 def odd_oracle(n: int) -> bool:
-    """num2words writes 101,000 as «مائة و ألف ألف» and 2000 as the construct «ألفا», which is also 1000 in the accusative."""
+    """num2words writes 101,000 as «مائة و ألف ألف», and 2000 as «ألفا», which is 1000 in the accusative."""
     return (n // 1000 % 100 in (1, 2) and n > 3000) or n == 2000
 
 

@@ -114,7 +114,7 @@ class Context:
         return self._listed(first) if self.joined(first) else self._far(first)
 
     def _with_twin(self, toll: Toll) -> CountOf | None:
-        """«قُتل وأصيب 20»: the dead and the wounded in one number are ``other``; not so if each has a number of its own."""
+        """«قُتل وأصيب 20»: the dead and the wounded in one number are ``other``; not if each has its own number."""
         twin = self.toll_ends.get(toll.first) or self.toll_starts.get(toll.last)
         counted = self.found[-1].last if self.found else -1
         if twin and ((twin.first >= toll.last and self._counts_follow(twin.last)) or twin.first == counted):

@@ -1,4 +1,4 @@
-"""Numbers written in figures: three digit sets (folded before), decimal and thousands marks, signs, simple fractions."""
+"""Numbers written in figures: three digit sets (folded before), decimal and thousands marks, signs, fractions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _grouped(text: str) -> float:
 
 
 def figure_at(script: Script, token: int) -> tuple[float, int] | None:
-    """The number in figures that starts at a token, with the token after it: ``-1.2``, ``.77``, ``11/10``, ``1 فاصلة 1``."""
+    """The number in figures that starts at a token, with the token after it: ``-1.2``, ``.77``, ``1 فاصلة 1``."""
     tokens = script.tokens
     sign, at = _sign(tokens, token)
     if at < len(tokens) and tokens[at].norm in (".", "٫") and _glued(tokens, at):

@@ -1,7 +1,7 @@
 """Numbers in words and figures: ``ثلاثة عشر``, ``خمسمئة``, ``ألفين وأربعة وعشرين``, ``10 آلاف``, ``عشرات الآلاف``.
 
-A small grammar, from the tens up: *small* (below 100), *hundreds*, *scaled* (times a thousand, a million …), joined by و in
-falling size. What the words are is in ``lexicon/data/count/numbers.yml`` and ``ordinals.yml``.
+A small grammar, from the tens up: *small* (below 100), *hundreds*, *scaled* (times a thousand, a million …), by و
+in falling size. What the words are is in ``lexicon/data/count/numbers.yml`` and ``ordinals.yml``.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 def _spellings(left: str, form: str) -> list[tuple[str, str]]:
-    """``(clitics, folded word)`` for every legal stack of clitics before a form, ل and the article as they are written."""
+    """``(clitics, folded word)`` for every legal stack of clitics before a form, ل and the article as written."""
     folded = fold_text(form)
     return [(p, p.removesuffix("لال") + "لل" + folded if p.endswith("لال") else p + folded) for p in LEFT_EDGES[left]]  # type: ignore[index]
 
@@ -240,7 +240,7 @@ class Reader:
         return word.value if word.role == "scale" else word.value / 2
 
     def _after_and(self, i: int) -> int | None:
-        """The token of a number that is joined by و: glued to it (وعشرون), apart (و عشرون), or before figures (و200)."""
+        """The token of a number joined by و: glued to it (وعشرون), apart (و عشرون), or before figures (و200)."""
         if self._joined(i):
             return i
         if self._norm(i) != _AND or i + 1 >= len(self.tokens):

@@ -222,7 +222,7 @@ def _noun_first(context: Context, at: int) -> list[Quantity] | None:
 
 
 def _agrees(context: Context, head: Head, number: Number) -> bool:
-    """واحد after a singular, اثنين after a dual (or its look-alike plural), a number with the article after such a noun."""
+    """واحد after a singular, اثنين after a dual (or its look-alike plural), a number with the article after a noun."""
     norm = context.norm(number.first)
     if norm in ("واحد", "واحده", "واحدا"):
         return head.grammar == "singular" and not head.definite

@@ -1,4 +1,4 @@
-"""Runs the rules over a text: the longest match at each place, then what joins neighbours (من … إلى, منذ …, a clock)."""
+"""Runs the rules over a text: the longest match at each place, then what joins neighbours (من … إلى, منذ, a clock)."""
 
 from __future__ import annotations
 

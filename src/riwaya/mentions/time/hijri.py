@@ -1,4 +1,4 @@
-"""Hijri dates by the Umm al-Qura calendar (hijridate, loaded when first needed); a day off where a country sights its moon."""
+"""Hijri dates by the Umm al-Qura calendar (hijridate, loaded late); a day off where a country sights its moon."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A text as a row of items, one letter each: weekdays, months, units, particles, numbers; a dot for any other word.
 
-Rules are regular expressions over that row, so that one pass of :mod:`re` per rule reads a whole article. Clitics become
-items of their own before the word they are written with: ``&`` for و and ف, ``%`` for ب، ل، ك.
+Rules are regular expressions over that row. Clitics become items of their own before the word they are written
+with: ``&`` for و and ف, ``%`` for ب، ل، ك.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _DAY_MONTH = re.compile(r"(?<![\d/.:-])\d{1,2}/\d{1,2}(?![\d/:])")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One item: its class letter, tokens ``first`` to ``last`` (exclusive), number, data, and clitic letters to skip."""
+    """One item: its class letter, tokens ``first`` to ``last`` (exclusive), number, data, clitic letters to skip."""
 
     letter: str
     first: int

@@ -20,7 +20,10 @@ PARTS: dict[str, str] = {
     "link": "(of | in | prep)",
     "yearly": "( (comma | of | prep | in)* (year prep?)? yearnum era? "
     "| (of | prep | in)* (this prep? year | year (last | next | current | same)) )",
-    "head": "(part {link}? )? (day | today)? comma? relday? comma? weekday? (open weekday close)? comma? (corresponding prep? | in | prep)?",
+    "part": "(part (of | in | prep)?)?",
+    "till": "(to | until | hyphen | and)",
+    "head": "{part} (day | today)? comma? relday? comma? weekday? (open weekday close)? comma? "
+    "(corresponding prep? | in | prep)?",
     "calendar": "( month_unit? month {mod}? | month_unit (num | ordinal) | this? month_unit {mod}? )",
     "unit": "(day | week | month_unit | year | decade | hour | clock | minute)",
 }

@@ -1,4 +1,4 @@
-"""The day of publication from what the text says of days: inferred where it is missing, sharpened where it is approximate."""
+"""The day of publication from what the text says of days: inferred where missing, sharpened where approximate."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def infer_published(reading: Reading) -> Published | None:
 
 
 def sharpen_published(published: Published, reading: Reading) -> Published:
-    """An approximate date made exact by the text's own «أمس السبت» or «اليوم الخميس»; unchanged where they don't decide."""
+    """An approximate date made exact by the text's own «أمس السبت», «اليوم الخميس»; unchanged where they can't."""
     candidates = _candidates(published.value)
     if not candidates:
         return published

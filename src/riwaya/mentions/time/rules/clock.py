@@ -7,7 +7,7 @@ from riwaya.mentions.time.moment import Moment
 from riwaya.mentions.time.pattern import Found, TimeRule
 
 
-def _clock(found: Found, moment: Moment) -> str | None:
+def _clock(found: Found, _moment: Moment) -> str | None:
     numbers = found.all("num", "number", "yearnum", "ordinal")
     hour, minute = _read(numbers, found)
     quarter = found.get("quarter")

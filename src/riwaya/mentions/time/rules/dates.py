@@ -35,7 +35,7 @@ def _nth_weekday(found: Found, day: int, exact: date) -> bool:
     return bool(weekday and ordinal and day <= 5 and exact.weekday() != weekday.n)
 
 
-def _month_day_year(found: Found, moment: Moment) -> str | None:
+def _month_day_year(found: Found, _moment: Moment) -> str | None:
     """«فبراير 9, 2022», as translated page templates print it."""
     month, day, year = found.get("month"), found.all("num")[-1], found.get("yearnum")
     exact = real_day(int(year.n), int(month.n), int(day.n)) if month and year else None
@@ -108,7 +108,7 @@ def _day_span(found: Found, moment: Moment) -> str | None:
     return span_value(start, end) if start and end and start < end else None
 
 
-def _numeric(found: Found, moment: Moment) -> str | None:
+def _numeric(found: Found, _moment: Moment) -> str | None:
     """3/2/2022, 2022-02-03, 2/2013; the day comes first unless it can't."""
     item = found.get("numeric")
     numbers = [int(x) for x in re.split("[/.-]", item.norm)] if item else []
@@ -132,7 +132,7 @@ def _numeric_yearless(found: Found, moment: Moment) -> str | None:
     return day_value(exact) if exact else None
 
 
-def _year(found: Found, moment: Moment) -> str | None:
+def _year(found: Found, _moment: Moment) -> str | None:
     number, year = found.get("yearnum"), found.get("year")
     if number is None or (year and year.n == 2 and found.follows("and")):
         return None
@@ -153,7 +153,7 @@ def _year_context(found: Found) -> bool:
     )
 
 
-def _years(found: Found, moment: Moment) -> str | None:
+def _years(found: Found, _moment: Moment) -> str | None:
     """«عامي 2014 و2015», «الأعوام 2012-2014»."""
     first, second = (int(i.n) for i in found.all("yearnum")[:2])
     return f"{first:04d}/{second:04d}" if first < second else None
@@ -200,21 +200,23 @@ def past_hijri_year(year: int, month: int, moment: Moment) -> int:
 
 
 DATES: tuple[TimeRule, ...] = (
-    TimeRule("time.day-span", "(of | between)? {dayno} (and? (to | until) | hyphen | and) {dayno} {link}? {calendar} {yearly}?", _day_span),
-    TimeRule("time.day-span", "month_unit? month (of|between)? {dayno} (to | until | hyphen | and) {dayno} {yearly}?", _day_span),
+    TimeRule("time.day-span", "(of | between)? {dayno} and? {till} {dayno} {link}? {calendar} {yearly}?", _day_span),
+    TimeRule("time.day-span", "month_unit? month (of|between)? {dayno} {till} {dayno} {yearly}?", _day_span),
     TimeRule("time.date", "{head} {dayno} {link}? month_unit? month {mod}? {yearly}?", _day_month),
     TimeRule("time.date", "{head} month num comma? yearnum", _month_day_year),
     TimeRule("time.date-in-figures", "{head} numeric era?", _numeric),
-    TimeRule("time.day-month-in-figures", "(part {link}?)? day? weekday comma? prep? daymonth", _numeric_yearless),
+    TimeRule("time.day-month-in-figures", "{part} day? weekday comma? prep? daymonth", _numeric_yearless),
     TimeRule("time.date-hijri", "{head} {dayno} {link}? month_unit? hijri (of? year? number era?)?", _hijri_day),
     TimeRule("time.day-of-month", "{head} {dayno} of? this? month_unit {mod}", _day_of_this_month),
     TimeRule("time.day-of-month", "{head} {dayno} of this month_unit", _day_of_this_month),
-    TimeRule("time.day-of-numbered-month", "(day | today)? {dayno} {link} month_unit {dayno} {yearly}?", _day_of_this_month),
+    TimeRule(
+        "time.day-of-numbered-month", "(day | today)? {dayno} {link} month_unit {dayno} {yearly}?", _day_of_this_month
+    ),
     TimeRule("time.day-of-this-month", "{dayno} current", _day_current),
-    TimeRule("time.weekday-day", "(part {link}?)? day? weekday {dayno}", _weekday_day),
+    TimeRule("time.weekday-day", "{part} day? weekday {dayno}", _weekday_day),
     TimeRule("time.month-pair", "month (and | hyphen | to | until) month {yearly}?", _month_pair),
     TimeRule("time.month", "month_unit? month {mod}? {yearly}?", _month),
     TimeRule("time.month-hijri", "month_unit? hijri (of? year? number era? | yearnum)?", _hijri_month),
     TimeRule("time.years", "year prep? yearnum (and | hyphen | to | until) yearnum", _years),
     TimeRule("time.year", "(year prep?)? yearnum era?", _year),
-)  # fmt: skip
+)

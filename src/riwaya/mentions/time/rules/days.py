@@ -95,7 +95,7 @@ def _weekday_of_week(found: Found, moment: Moment) -> str | None:
     return day_value(monday + timedelta(int(day.n))) + moment.mark
 
 
-def _anaphoric(found: Found, moment: Moment) -> str | None:
+def _anaphoric(_found: Found, moment: Moment) -> str | None:
     """«في اليوم نفسه», «اليوم ذاته»: the last day told of."""
     return moment.anchor if moment.anchor and len(moment.anchor) == 10 else UNKNOWN
 
@@ -113,17 +113,25 @@ def _weekday_pair(found: Found, moment: Moment) -> str | None:
 
 
 DAYS: tuple[TimeRule, ...] = (
-    TimeRule("time.night-of-two-days", "part {link}? day? (weekday | bare) (slash | hyphen | upon | and)? (weekday | bare)", _two_day_night),
-    TimeRule("time.weekday-of-week", "(part {link}?)? day? (weekday | bare) (of | in | prep)* this? week {mod}", _weekday_of_week),
-    TimeRule("time.weekday-of-week", "(part {link}?)? day? (weekday | bare) (of | in | prep)* this week", _weekday_of_week),
+    TimeRule(
+        "time.night-of-two-days",
+        "part {link}? day? (weekday | bare) (slash | hyphen | upon | and)? (weekday | bare)",
+        _two_day_night,
+    ),
+    TimeRule(
+        "time.weekday-of-week", "{part} day? (weekday | bare) (of | in | prep)* this? week {mod}", _weekday_of_week
+    ),
+    TimeRule("time.weekday-of-week", "{part} day? (weekday | bare) (of | in | prep)* this week", _weekday_of_week),
     TimeRule("time.weekday-pair", "(day | today) (weekday) and weekday {mod}?", _weekday_pair),
-    TimeRule("time.today-weekday", "(part {link}?)? day? today comma? open? weekday close?", _today),
-    TimeRule("time.yesterday-weekday", "(part {link}?)? (day | today)? {link}? relday comma? (open weekday close | weekday)", _relday),
-    TimeRule("time.yesterday-weekday", "(part {link}?)? day? weekday comma? relday", _relday),
+    TimeRule("time.today-weekday", "{part} day? today comma? open? weekday close?", _today),
+    TimeRule(
+        "time.yesterday-weekday", "{part} (day | today)? {link}? relday comma? (open weekday close | weekday)", _relday
+    ),
+    TimeRule("time.yesterday-weekday", "{part} day? weekday comma? relday", _relday),
     TimeRule("time.same-day", "today same", _anaphoric),
-    TimeRule("time.yesterday", "(part {link}?)? (day | today)? {link}? relday", _relday),
-    TimeRule("time.today", "(part {link}?)? (this? today | this day) {mod}?", _today),
-    TimeRule("time.weekday", "(part {link}?)? this? day? weekday {mod}?", _weekday),
+    TimeRule("time.yesterday", "{part} (day | today)? {link}? relday", _relday),
+    TimeRule("time.today", "{part} (this? today | this day) {mod}?", _today),
+    TimeRule("time.weekday", "{part} this? day? weekday {mod}?", _weekday),
     TimeRule("time.part-of-today", "this (part | half)", _this_part),
     TimeRule("time.last-night", "(part | half) last", _this_part),
-)  # fmt: skip
+)

@@ -23,7 +23,7 @@ def _amount(found: Found) -> tuple[int, Item] | None:
 
 
 def _away(letter: str, n: int, moment: Moment) -> str:
-    """The day, month or year so many units from publication, as fine as the unit; weeks are rounded in speech, so ``~``."""
+    """The day, month or year so many units away, as fine as the unit; weeks are rounded in speech: ``~``."""
     if letter in "hKi":
         return moment.offset(round(n / 24) if letter != "i" else 0)
     if letter == "u":
@@ -42,7 +42,7 @@ def _doubtful(value: str) -> str:
 
 
 def _ago(found: Found, moment: Moment) -> str | None:
-    """«قبل نحو أسبوع»; before an event («قبل يومين من الانتخابات») only where that has a date, which is not known here."""
+    """«قبل نحو أسبوع»; not before an event («قبل يومين من الانتخابات»), for its date is not known here."""
     amount = _amount(found)
     unit = found.all(*_UNITS)[0]
     dated = (unit.definite and not found.has("num", "number", "about")) or found.follows("yearnum")
@@ -101,7 +101,7 @@ def _until(letter: str, n: int, moment: Moment) -> str | None:
     return _away(letter, n, start)
 
 
-def _duration(found: Found, moment: Moment) -> str | None:
+def _duration(_found: Found, _moment: Moment) -> str | None:
     return UNKNOWN
 
 

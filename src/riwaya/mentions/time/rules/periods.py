@@ -109,8 +109,27 @@ def _this_month(moment: Moment) -> tuple[int, int] | None:
     return moment.months_away(0)
 
 
-_MONTH_EDGES = {"start": (1, 1), "early": (1, 10), "middle": (15, 15), "late": (21, 31), "end": (31, 31), "first_half": (1, 15), "second_half": (16, 31)}  # fmt: skip
-_YEAR_EDGES = {"start": (1, 3), "early": (1, 3), "middle": (6, 7), "late": (10, 12), "first_half": (1, 6), "second_half": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}  # fmt: skip
+_MONTH_EDGES = {
+    "start": (1, 1),
+    "early": (1, 10),
+    "middle": (15, 15),
+    "late": (21, 31),
+    "end": (31, 31),
+    "first_half": (1, 15),
+    "second_half": (16, 31),
+}
+_YEAR_EDGES = {
+    "start": (1, 3),
+    "early": (1, 3),
+    "middle": (6, 7),
+    "late": (10, 12),
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
+}
 
 
 def edge_of_month(at: str, year: int, month: int) -> str | None:
@@ -140,7 +159,7 @@ def _edge_of_week(at: str, found: Found, moment: Moment) -> str | None:
     return day_value(week_of(moment.day, by)[0])
 
 
-def _decade(found: Found, moment: Moment) -> str | None:
+def _decade(found: Found, _moment: Moment) -> str | None:
     """«ثمانينيات القرن الماضي», «التسعينيات»."""
     name = found.get("decade_name")
     if name is None or (not found.has("century") and (not name.definite or found.follows("of"))):  # العشرينيات من عمره
@@ -150,12 +169,12 @@ def _decade(found: Found, moment: Moment) -> str | None:
     return f"{start:04d}/{start + 9:04d}"
 
 
-def _same_year(found: Found, moment: Moment) -> str | None:
+def _same_year(_found: Found, moment: Moment) -> str | None:
     """«في العام نفسه»: that of the last date told."""
     return moment.anchor[:4] if moment.anchor else UNKNOWN
 
 
-def _same_month(found: Found, moment: Moment) -> str | None:
+def _same_month(_found: Found, moment: Moment) -> str | None:
     return moment.anchor[:7] if moment.anchor and len(moment.anchor) >= 7 else UNKNOWN
 
 
@@ -165,15 +184,18 @@ def _before_last(found: Found, moment: Moment) -> str | None:
     return unit_value(unit.letter, -2, moment)
 
 
+_COUNT = "(num | number | ordinal)"
+_EDGED = "({calendar} {yearly}? | this? week {mod}? | (year prep?)? yearnum | this? year {mod}?)"
+
 PERIODS: tuple[TimeRule, ...] = (
     TimeRule("time.period", "this? (day | week | month_unit | year | decade | century) {mod}", _period),
     TimeRule("time.period", "this (week | month_unit | year)", _period),
     TimeRule("time.period-before-last", "(week | month_unit | year) before last", _before_last),
-    TimeRule("time.several", "within? (num | number | yearnum | ordinal)? {unit} (num | number | ordinal | few)? (last | next)", _several),
+    TimeRule("time.several", f"within? ({_COUNT} | yearnum)? {{unit}} ({_COUNT} | few)? (last | next)", _several),
     TimeRule("time.several", "latest (num | number) {unit}", _several),
-    TimeRule("time.edge", "edge {link}? ({calendar} {yearly}? | this? week {mod}? | (year prep?)? yearnum | this? year {mod}?)", _edge),
+    TimeRule("time.edge", f"edge {{link}}? {_EDGED}", _edge),
     TimeRule("time.edge", "quarter month_unit? month {yearly}?", _half_month),
     TimeRule("time.decade", "decade_name (of? century {mod}?)?", _decade),
     TimeRule("time.same-year", "year same", _same_year),
     TimeRule("time.same-month", "month_unit same", _same_month),
-)  # fmt: skip
+)
