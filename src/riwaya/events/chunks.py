@@ -47,7 +47,7 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, last: int, prep: 
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
     """An unnamed phrase ends before a word of happening («مسلحون | اقتحموا …»)."""
-    if chunk is None or chunk.name is None or chunk.name.how == "name" or chunk.kind != "name":
+    if chunk is None or chunk.name is None or chunk.kind != "name":
         return chunk
     stop = next((j for j in range(chunk.first + 1, chunk.last) if j in triggers), None)
     if stop is None:
@@ -84,7 +84,7 @@ def _word(scene: Scene, i: int, prep: str) -> Chunk:
     norm = scene.norms[i]
     if norm in RELATIVE or norm[1:] in RELATIVE and norm[0] in "وف":
         return Chunk("relative", i, i + 1)
-    if norm in TURN:
+    if norm in TURN or (norm[0] in "وف" and norm[1:] in TURN):
         return Chunk("turn", i, i + 1)
     return Chunk("word", i, i + 1, prep)
 

@@ -70,7 +70,7 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if n >= 0 and chunks[n].kind == "time":
         n -= 1
     if n >= 0 and chunks[n].kind == "relative":
-        clause.relative = _antecedent(chunks, n)
+        clause.relative = _antecedent(chunks, n, clause.trigger)
         return
     if chunks[clause.at].joined:
         return
@@ -84,7 +84,7 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
-        clause.relative = _antecedent(chunks, clause.at)
+        clause.relative = _antecedent(chunks, clause.at, clause.trigger)
 
 
 def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
@@ -99,14 +99,19 @@ def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
     return None
 
 
-def _antecedent(chunks: list[Chunk], n: int) -> int | None:
-    """The nearest trigger noun or name before a relative clause."""
+def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
+    """What a relative clause is about: a noun of happening for verbs that carry or point to one, else what stands next."""
+    beside = n - 1 if n and chunks[n - 1].kind in _HEADS else None
+    carried = trigger.cls in ("light", "link") or bool(trigger.hit.form.pronoun)
+    if beside is not None and not carried:
+        return beside
     for j in range(n - 1, max(-1, n - 9), -1):
-        if chunks[j].kind == "trigger" and chunks[j].trigger is not None and not chunks[j].trigger.verb:
+        noun = chunks[j].trigger
+        if noun is not None and not noun.verb:
             return j
-        if chunks[j].kind in ("cue", "turn"):
-            return None
-    return n - 1 if n and chunks[n - 1].kind in _HEADS else None
+        if chunks[j].kind in _STOP:
+            break
+    return beside
 
 
 def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:

@@ -41,11 +41,32 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
             home = Happening([])
             out.append(home)
         home.drafts.append(draft)
+    _settle(out)
     told = {d.type for d in body}
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
         _account(scene, happening)
     return out
+
+
+_NEAR = 2
+"""How many sentences on a deed may stand and still be where and when the one before it was."""
+_SETTLED = frozenset({"ASSAULT", "COERCE", "AID", "DEFEND", "PROTEST", "RETREAT", "ACCIDENT", "INVESTIGATE"})
+
+
+def _settle(known: list[Happening]) -> None:
+    """A deed told without place or day, right after one with them, is of that place and day («… واشتبكت معهم»)."""
+    ordered = sorted((d for h in known for d in h.drafts), key=lambda d: (d.sentence, d.head.first))
+    home = {id(d): h for h in known for d in h.drafts}
+    for n, draft in enumerate(ordered):
+        if draft.type not in _SETTLED or draft.status not in ("happened", "ongoing"):
+            continue
+        near = [d for d in ordered[:n] if draft.sentence - d.sentence <= _NEAR and d.type in _SETTLED and d.status == "happened"]
+        own = home[id(draft)].drafts
+        if not any(d.places for d in own):
+            draft.places = next((d.places for d in reversed(near) if d.places), [])
+        if not any(d.time for d in own) and draft.head.cls != "toll":
+            draft.time = next((d.time for d in reversed(near) if d.time), None)
 
 
 def _told(draft: Draft) -> bool:

@@ -41,7 +41,7 @@ class Roles(msgspec.Struct):
         if role in ("target", "place", "either"):
             self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
         if role == "actor":
-            self.actors += [p for p in found if p.acts]
+            self.actors += [p for p in found if p.acts and not p.vague]
         elif role == "target":
             self.targets += [p for p in found if p.kind != "place" and not p.vague]
         elif role == "party":
@@ -148,7 +148,15 @@ def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
-    return []
+    """Fighters that no name covers («مقاتلو التنظيم», «المدفعية»): their words are their name."""
+    first = chunks[phrase.first].first
+    last = min(chunks[phrase.last - 1].last, first + 3)
+    if not armed(scene, first):
+        return []
+    skip = 1 if scene.norms[first][:1] == "و" and not scene.hits.at(first, "armed")[0].prefix == "" else 0
+    start = scene.script.inside(first, skip)[0]
+    words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
+    return [Party(scene.adopt(words, "group"), "group", True, True, first)]
 
 
 def armed(scene: Scene, token: int) -> bool:

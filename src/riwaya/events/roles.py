@@ -6,18 +6,19 @@ from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Phrase
 from riwaya.events.people import Party, Roles, parties
 from riwaya.events.supply import supply
+from riwaya.events.words import PREPOSITIONS
 from riwaya.events.scene import Scene
 
 
-def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause) -> Roles:
-    """The roles of one trigger."""
+def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> Roles:
+    """The roles of one trigger; ``prior`` are the doers told before it in its sentence and voice."""
     roles = Roles()
     if clause.trigger.verb:
         _verb(scene, chunks, clause, roles)
     else:
         _noun(scene, chunks, clause, roles)
     _governed(scene, chunks, clause, roles)
-    supply(scene, chunks, clause, roles)
+    supply(scene, chunks, clause, roles, prior)
     return roles
 
 
@@ -30,15 +31,17 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
 
 
 def _nisba(scene: Scene, clause: Clause) -> list[Party]:
-    """«قصف إسرائيلي», «الغارات الأمريكية»: the doer is in the adjective."""
-    if clause.trigger.data.get("genitive") == "target" or clause.trigger.cls in ("harm", "toll"):
+    """«قصف إسرائيلي», «الغارات الجوية الأمريكية»: the doer is in an adjective."""
+    data = clause.trigger.data
+    if data.get("genitive") == "target" or data.get("type") == "PROTEST" or clause.trigger.cls in ("harm", "toll"):
         return []
     for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
-        hit = next((h for h in scene.hits.at(token, "nisba") if not h.prefix or h.prefix == "ال"), None)
-        if hit is not None and token not in scene.names:
-            return [Party(scene.adopt(str(hit.entry.data["name"]), "government"), "government", True, True, token)]
-        if scene.tokens[token].kind != "w" or token in scene.names:
+        norm = scene.norms[token]
+        if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
             return []
+        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
+        if hit is not None and norm.endswith(("ي", "يه", "يا")):
+            return [Party(scene.adopt(str(hit.entry.data["name"]), "government"), "government", True, True, token)]
     return []
 
 

@@ -22,6 +22,11 @@ class Scene:
         self.sentences = reading.sentences
         self.names = _longest(mentions.names)
         self.all_names = _by_token(mentions.names)
+        self.name_ends = bytearray(len(self.tokens) + 2)
+        for name in mentions.names:
+            self.name_ends[name.last] = 1
+        self.recent: list[str] = []
+        """Acting entities that the sentence before named, the last first."""
         self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)

@@ -15,7 +15,7 @@ _BACK = 12
 _TWO = frozenset({"هما"})
 
 
-def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
     """Fill in doers that no phrase of the clause gives."""
     data = clause.trigger.data
     if clause.trigger.cls == "toll":
@@ -29,7 +29,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> N
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.first))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
-        roles.give(data.get("subject", "actor"), _before(scene, chunks, clause.at, clause.at))
+        roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at, clause.at))
         roles.parties += met
     if not clause.trigger.verb and not roles.actors and not roles.parties and _hosted(clause):
         roles.actors += _host(scene, chunks, clause)
@@ -65,6 +65,8 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
             found += [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.entity not in {f.entity for f in found}]
         if len(found) >= wanted:
             break
+    if len(found) < wanted:
+        found += [Party(e, scene.entity(e).kind, True, False, clause.trigger.first) for e in scene.recent]
     roles.give(role, found[:wanted])
 
 

@@ -8,7 +8,7 @@ from riwaya.events.chunks import cut
 from riwaya.events.clause import Clause, read_clause
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.needs import Case, met
-from riwaya.events.people import Roles
+from riwaya.events.people import Party, Roles, party
 from riwaya.events.roles import read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import status
@@ -42,16 +42,30 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
     if not any(first <= t < last for t in triggers):
         return []
     chunks = cut(scene, triggers, first, last)
-    out = []
+    out: list[Telling] = []
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None:
-            telling = _reading(scene, chunks, at, title)
+            telling = _reading(scene, chunks, at, title, _prior(scene, out, chunk))
             if telling is not None:
                 out.append(telling)
+    _remember(scene, chunks)
     return out
 
 
-def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling | None:
+def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
+    """The doers that the telling before gives, if it has the same voice."""
+    voice = scene.voice[chunk.first]
+    return next((t.roles.actors for t in reversed(told) if t.voice == voice and t.roles.actors), [])
+
+
+def _remember(scene: Scene, chunks: list[Chunk]) -> None:
+    """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
+    found = [p.entity for c in reversed(chunks) if c.kind == "name" and not c.prep and (p := party(scene, c)) and p.acts]
+    if found:
+        scene.recent = found[:4]
+
+
+def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:
     """The first reading of a trigger whose needs are met."""
     trigger = chunks[at].trigger
     assert trigger is not None
@@ -60,18 +74,18 @@ def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling
         if hit is not trigger.hit:
             other = msgspec.structs.replace(trigger, hit=hit)
             read = [*chunks[:at], msgspec.structs.replace(chunks[at], trigger=other), *chunks[at + 1 :]]
-        telling = _telling(scene, read, at, title)
+        telling = _telling(scene, read, at, title, prior)
         if telling is not None:
             telling.chunks = chunks
             return telling
     return None
 
 
-def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool) -> Telling | None:
+def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:
     trigger = chunks[at].trigger
     assert trigger is not None
     clause = read_clause(scene, chunks, at)
-    roles = read_roles(scene, chunks, clause)
+    roles = read_roles(scene, chunks, clause, prior)
     if trigger.cls == "light":
         _carry(chunks, clause, roles)
         if roles.about is None:

@@ -96,6 +96,8 @@ def _is_verb(scene: Scene, verb: Hit, noun: Hit) -> bool:
     before = scene.norms[verb.first - 1].lstrip("و") if verb.first else ""
     if before in _NOUN_AFTER:
         return False
+    if scene.name_ends[verb.first] and not noun.prefix:
+        return True
     if before in _VERB_AFTER or before in NEGATION or _DAMMA in _written(scene, verb):
         return True
     start = scene.sentences[scene.sentence_of(verb.first)].first
