@@ -46,7 +46,7 @@ def _longer(v: View, listed: Phrase | None, made: Phrase | None) -> Phrase | Non
 
 def _goes_on(v: View, i: int, end: int) -> bool:
     """Whether what follows a listed name belongs to it: adjectives, «لـ…», «في …», «بقيادة …», «و…»."""
-    return adjectives(v, i) == end or v.norms[i][0] in "لبو" or v.norms[i] == "في" or v.is_mark(i, "(")
+    return adjectives(v, i) == end or v.norms[i][0] in "بو" or v.norms[i] == "في" or v.is_mark(i, "(")
 
 
 def _listed(v: View, i: int) -> Phrase | None:
@@ -88,7 +88,7 @@ def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
         return _back(i, last, hit)
     if last > hit.last or hit.entry.data.get("fixed"):
         return _body(i, acronym(v, last), hit, (i, last), "body-definite")
-    if hit.entry.data.get("bare", True) is False:
+    if hit.entry.data.get("bare", True) is False or v.modifies(i):
         return None
     return _back(i, last, hit)
 
@@ -115,7 +115,19 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
         inner = part.inner[0]
         return msgspec.structs.replace(inner, first=i, prefix=hit.prefix, last=part.last, rule="body-through")
     last = _tail(v, hit.entry, part.last)
+    if hit.entry.data.get("wraps") and (wrapped := _wrapped(part)) is not None:
+        return msgspec.structs.replace(
+            _body(i, acronym(v, last), hit, (i, last), "body-wrapped", part), actor=wrapped.actor, kind=wrapped.kind
+        )
     return _body(i, acronym(v, last), hit, (i, last), "body-idafa", part)
+
+
+def _wrapped(part: Part) -> Phrase | None:
+    """The listed group, body or outlet that is all of a complement, but for quotation marks and adjectives."""
+    inner = part.inner[0] if part.inner else None
+    if inner is None or inner.actor is None or inner.kind not in ("group", "organisation", "outlet"):
+        return None
+    return inner if inner.rule == "body-listed" else None
 
 
 def _allowed(v: View, hit: Hit, part: Part) -> bool:
@@ -157,7 +169,7 @@ def _branch(v: View, head: Entry, last: int) -> int:
 def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
     """«صحيفة معاريف»: one unknown word as the proper name of a body whose kind takes one."""
     j = hit.last
-    if not hit.entry.data.get("loose") or v.stop(j) or _adjective(v, j) or not proper(v, j):
+    if not hit.entry.data.get("loose") or v.stop(j) or v.definite(j) or _adjective(v, j) or not proper(v, j):
         return None
     name = read_name(v, j, called=True) if j in v.at["given"] else None
     last = name.last if name else adjectives(v, j + 1)
@@ -220,7 +232,7 @@ def _body(i: int, last: int, hit: Hit, core: tuple[int, int], rule: str, part: P
 
 def acronym(v: View, i: int) -> int:
     """The end of a short form in parentheses after a name: «(قسد)», «(سانا)», «"سانا"»."""
-    if v.is_mark(i, "(") and v.word(i + 1):
+    if v.is_mark(i, "(") and v.word(i + 1) and v.bare("given", i + 1) is None:
         for j in (i + 2, i + 3):
             if v.is_mark(j, ")"):
                 return j + 1

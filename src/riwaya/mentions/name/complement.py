@@ -88,7 +88,9 @@ def _like_adjective(v: View, i: int, *, alone: bool) -> bool:
     if _opens(v, i):
         return False
     norm = v.norms[i]
-    return norm.endswith(_ENDINGS) or (alone and norm.startswith("الم") and norm not in v.nouns)
+    if norm in v.nouns:
+        return False
+    return norm.endswith(_ENDINGS) or (alone and norm.startswith("الم"))
 
 
 def _opens(v: View, i: int) -> bool:

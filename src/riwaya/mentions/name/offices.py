@@ -36,9 +36,14 @@ def _read(v: View, i: int) -> Phrase | None:
     if hit is None:
         return None
     office = _definite(v, i, hit) if hit.prefix.endswith("ال") else _construct(v, i, hit)
-    if office is None or (office.last == i + 1 and v.modifies(i)):
+    if office is None or (office.last == hit.last and (v.modifies(i) or _adjective_of(v, i, hit))):
         return None
     return _joined(v, office)
+
+
+def _adjective_of(v: View, i: int, hit: Hit) -> bool:
+    """«مقاطع مصورة»: alone and without article it is an office only after a verb or preposition."""
+    return not hit.prefix and v.word(i - 1) and i > 0 and not v.stop(i - 1) and i - 1 not in v.finite
 
 
 def _definite(v: View, i: int, hit: Hit) -> Phrase:

@@ -10,7 +10,7 @@ from riwaya.mentions.name.view import View
 
 _FADE = 0.7
 """What a mention is worth one sentence later."""
-_SOURCES = frozenset({"مصدر", "مسوول", "ضابط", "دبلوماسي", "ديبلوماسي", "قيادي", "شاهد"})
+_SOURCES = frozenset({"مصدر", "مصادر", "مسوول", "ضابط", "دبلوماسي", "ديبلوماسي", "قيادي", "شاهد"})
 """«المصدر» may point to any of these («قال مسؤول … وأضاف المصدر»)."""
 
 

@@ -103,7 +103,7 @@ def _next(v: View, i: int, units: int) -> tuple[int, bool]:
     """The end of the next part of a name of so many parts, and whether it can be nothing else."""
     if v.is_mark(i, "-–") and v.word(i + 1) and v.tokens[i].start == v.tokens[i - 1].end == v.tokens[i + 1].start - 1:
         return i + 2, False
-    if v.stop(i):
+    if v.stop(i) and not _despite_stop(v, i):
         return i, False
     title = v.bare("title", i)
     if title:
@@ -115,6 +115,11 @@ def _next(v: View, i: int, units: int) -> tuple[int, bool]:
         return i + 1, likeness(v.norms[i]) >= (_CERTAIN if units > 1 else _CERTAIN_SECOND)
     country = i in v.at["nisba"] and v.definite(i) and units == 1
     return (i + 1 if country else i), False
+
+
+def _despite_stop(v: View, i: int) -> bool:
+    """«محمد خلف الدهام»: a first name that is also a preposition."""
+    return v.bare("given", i) is not None and v.definite(i + 1) and likeness(v.norms[i + 1]) >= 0.0
 
 
 def _known_part(v: View, i: int) -> int:
@@ -167,8 +172,8 @@ def unknown(v: View, i: int, least: float) -> bool:
     return likeness(norm) >= least
 
 
-#: How like a name (log-odds) a word must look: as second word after a foreign or another first name, as third word after
-#: a first name or another, and after a title.
+#: How like a name (log-odds) a word must look: as second word after a foreign or another first name, as third word
+#: after a first name or another, and after a title.
 _FOREIGN, _SECOND, _AFTER_GIVEN, _THIRD, _TITLED = -4.5, -2.2, -0.5, 0.0, 0.0
 
 #: How foreign family names with و begin: there it is no «and».

@@ -176,8 +176,16 @@ def canonical(r: Referent) -> str:
         return nominative(max(own, key=_fullness), r)
     listed = str(r.actor.data.get("name", r.actor.id))
     stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
-    neutral = [n for n in own if fold_text(n) not in stance and not _initials(n, listed)]
+    neutral = [n for n in own if not _takes_sides(n, stance) and not _initials(n, listed)]
     return nominative(max(_most_used(r, neutral), key=_fullness, default=listed), r)
+
+
+def _takes_sides(name: str, stance: set[str]) -> bool:
+    folded = fold_text(name)
+    return folded in stance or folded.split()[0] in _HOSTILE
+
+
+_HOSTILE = frozenset(fold_text(w) for w in ("ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "عصابة", "عصابات"))
 
 
 def _most_used(r: Referent, names: list[str]) -> list[str]:

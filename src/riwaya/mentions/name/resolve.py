@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from riwaya.arabic import fold_text
@@ -137,12 +139,18 @@ class Gathering:
                     r.add(self.v, phrase, text_of(self.v, phrase, phrase.core))
                     return r
         made = self.named(phrase)
-        made.learn(
-            self.v.script.words(first, p.last)
-            for first, p in self.v.places.items()
-            if country and p.country == country and p.level == "country" and not p.prefix
-        )
+        made.learn(n for n in self._countries(country) if len(n.split()) > len(made.names[0].split()))
         return made
+
+    def _correspondent(self, phrase: Phrase, text: str) -> Referent:
+        """«مراسلنا»: the correspondent of the outlet, by name where the text has one, else of the document's outlet."""
+        for r in self.referents:
+            if text in r.role_words and (r.named or len(r.words[0]) > 1):
+                return r
+        outlet = self.v.reading.document.outlet
+        if outlet and "ء" <= outlet[0] <= "ي":
+            text = f"{text} {outlet}"
+        return self._new(msgspec.structs.replace(phrase, kind="unnamed"), text, named=False)
 
     def _both(self, phrase: Phrase, text: str) -> Referent:
         """«الجانبان»: the two most prominent of one kind, in the order of the text."""
@@ -167,6 +175,12 @@ class Gathering:
         made.parts, made.kind = two, two[0].kind
         return made
 
+    def _countries(self, country: str | None) -> Iterator[str]:
+        """How the text names a country where it does not act."""
+        for first, p in self.v.places.items():
+            if country and p.country == country and p.level == "country" and not p.prefix:
+                yield self.v.script.words(first, p.last)
+
     def _spokesman(self, phrase: Phrase, text: str) -> Referent:
         """«متحدث باسمها»: of the body that was last named."""
         bodies = [r for r in self.referents if r.near and r.kind in _BODIES]
@@ -189,6 +203,8 @@ class Gathering:
         text = text_of(self.v, phrase, phrase.core)
         if phrase.head is not None and phrase.head.form.text.endswith(("نا", "ها")):
             text = _without_owner(text)
+            if phrase.role is not None:
+                return self._correspondent(phrase, text)
         words = content(text)
         for r in reversed(self.referents):
             if words in r.words or (phrase.rule == "back" and _same_unnamed(r, phrase, words)):
