@@ -202,7 +202,7 @@ def past_hijri_year(year: int, month: int, moment: Moment) -> int:
 DATES: tuple[TimeRule, ...] = (
     TimeRule("time.day-span", "(of | between)? {dayno} and? {till} {dayno} {link}? {calendar} {yearly}?", _day_span),
     TimeRule("time.day-span", "month_unit? month (of|between)? {dayno} {till} {dayno} {yearly}?", _day_span),
-    TimeRule("time.date", "{head} {dayno} {link}? month_unit? month {mod}? {yearly}?", _day_month),
+    TimeRule("time.date", "{head} {dayno} of? prep? month_unit? month {mod}? {yearly}?", _day_month),
     TimeRule("time.date", "{head} month num comma? yearnum", _month_day_year),
     TimeRule("time.date-in-figures", "{head} numeric era?", _numeric),
     TimeRule("time.day-month-in-figures", "{part} day? weekday comma? prep? daymonth", _numeric_yearless),

@@ -26,6 +26,8 @@ def easter(year: int) -> date:
 
 def feast_day(data: dict[str, Any], year: int) -> date | None:
     """The day of a feast of the list in a civil year."""
+    if "date" in data:
+        return date.fromisoformat(data["date"])
     if "easter" in data:
         return easter(year) + timedelta(int(data["easter"]))
     month, day = (int(x) for x in str(data.get("day") or data["hijri"]).split("-"))
@@ -36,6 +38,8 @@ def _feast(found: Found, moment: Moment) -> str | None:
     feast = found.get("holiday")
     if feast is None:
         return None
+    if "date" in feast.data:
+        return str(feast.data["date"])
     year = said_year(found, moment) or _feast_year(feast.data, step(found), moment)
     day = feast_day(feast.data, year) if year else None
     return day_value(day) if day else UNKNOWN

@@ -70,7 +70,10 @@ def _within(found: Found, moment: Moment) -> str | None:
     Looking back, a day, weeks and more are left open: «ثالث غارة خلال شهر» does not say which.
     """
     unit = found.all(*_UNITS)[-1]
-    if unit.definite and not found.has("num", "number"):
+    named = (
+        found.follows("month") or found.follows("hijri") or found.follows("yearnum")
+    )  # خلال شهر أيار، على مدار عام 2017
+    if named or (unit.definite and not found.has("num", "number")):
         return None
     n = _most(found, unit)
     if n is None:

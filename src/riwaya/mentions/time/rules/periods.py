@@ -87,6 +87,8 @@ def _sorted_span(a: str, b: str) -> str:
 
 def _edge(found: Found, moment: Moment) -> str | None:
     """مطلع العام، نهاية الشهر الجاري، منتصف آذار، أوائل 2014."""
+    if found.follows("hijri"):
+        return None
     edge = found.get("edge")
     at = str(edge.data["at"]) if edge else "middle"
     if found.has("month", "month_unit"):
