@@ -55,7 +55,8 @@ def context(reading: Reading, phrases: list[Phrase]) -> Countries:
     countries: Countries = Counter()
     for phrase in phrases:
         owners = {s.country for s in phrase.spots}
-        if len(owners) == 1 and not phrase.blocked and not (phrase.ordinary and phrase.cue is None):
+        namesake = phrase.cue is not None and phrase.cue.namesake
+        if len(owners) == 1 and not phrase.blocked and not namesake and not (phrase.ordinary and phrase.cue is None):
             weight = 4 if phrase.spots[0].level == "country" else 2
             countries[owners.pop() or ""] += weight * (2 if phrase.first < reading.title else 1)
     for hit in reading.hits.of("nisba"):
@@ -101,7 +102,7 @@ def _named(phrase: Phrase) -> bool:
     """An unknown name is a place after «قرية», «بلدة», «مدينة»; after weaker cues it needs a second sign."""
     if phrase.cue is None:
         return False
-    return phrase.cue.unknown == "any" or phrase.located or phrase.outer is not None or bool(phrase.tail)
+    return phrase.cue.unknown in ("any", "firm") or phrase.located or phrase.outer is not None or bool(phrase.tail)
 
 
 def _confirms(phrase: Phrase) -> bool:
@@ -148,7 +149,7 @@ def _decide(phrase: Phrase, countries: Countries) -> None:
     phrase.choice = spot
     rival = next((score for score, s in ranked[1:] if s.country != spot.country or s.km(spot) > 40), None)
     phrase.sure = rival is None or best - rival >= 1.0
-    if phrase.cue is not None and (_namesake(spot, phrase) or _elsewhere(spot, phrase, countries)):
+    if phrase.cue is not None and (_namesake(spot, phrase, countries) or _elsewhere(spot, phrase, countries)):
         phrase.choice, phrase.sure = None, False
 
 
@@ -190,13 +191,15 @@ def _outer_fit(spot: Spot, outer: Phrase) -> float:
     return W_OUTER * same + W_ADMIN * inside
 
 
-def _namesake(spot: Spot, phrase: Phrase) -> bool:
+def _namesake(spot: Spot, phrase: Phrase, countries: Countries) -> bool:
     """«شارع بغداد»، «جبل الزاوية»: only called after the place that the gazetteer knows by the name."""
     cue, outer = phrase.cue, phrase.outer
-    if outer is not None and any(_within(spot, o) for o in ([outer.choice] if outer.choice else outer.spots)):
+    if cue is None or not cue.namesake or cue.level == spot.level or spot in phrase.spots[: phrase.full]:
         return False
-    own = spot in phrase.spots[: phrase.full]
-    return cue is not None and cue.namesake and not own and cue.level != spot.level and spot.width > 1
+    if cue.level == "quarter" and spot.width <= 2 and countries[spot.country or ""] >= 2:
+        return False  # «حي الحجر الأسود»: a town that a city has grown around
+    meant = [outer.choice] if outer is not None and outer.choice else outer.spots if outer is not None else []
+    return spot.width > 1 and not any(_within(spot, o) for o in meant)
 
 
 def _elsewhere(spot: Spot, phrase: Phrase, countries: Countries) -> bool:

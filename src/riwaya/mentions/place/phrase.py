@@ -14,6 +14,7 @@ from riwaya.mentions.place.unknown import unknown_end
 from riwaya.mentions.place.words import WORDS
 from riwaya.mentions.reading import Reading
 
+_DASHES = frozenset("-–ـ")
 _QUOTES = frozenset("\"«“”'‘(")
 
 
@@ -150,6 +151,7 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
         phrase.blocked = True  # «العاصمة الصينية»
     phrase.blocked |= phrase.cue is None and not phrase.prefix and phrase.start in marks.people
     _add_tail(phrase, marks)
+    _add_end(reading, phrase)
     _add_side(phrase, marks)
     phrase.located = phrase.side or _is_located(reading, phrase)
     return phrase
@@ -190,6 +192,15 @@ def _add_tail(phrase: Phrase, marks: Marks) -> None:
         phrase.toward = hit.entry.data.get("bearing")
 
 
+def _add_end(reading: Reading, phrase: Phrase) -> None:
+    """«طريق دمشق - درعا»: a road is named by its two ends."""
+    tokens, at = reading.script.tokens, phrase.last
+    if phrase.cue is None or phrase.cue.level != "road" or at + 1 >= len(tokens):
+        return
+    if tokens[at].norm in _DASHES and tokens[at + 1].kind == "w":
+        phrase.last = max([at + 2, *(h.last for h in reading.hits.at(at + 1, "place"))])
+
+
 def _add_side(phrase: Phrase, marks: Marks) -> None:
     hit = marks.sides.get(phrase.first)
     if hit is None or phrase.prefix:
@@ -212,11 +223,12 @@ def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase
         start = last + 1 if last < len(tokens) and tokens[last].norm in _QUOTES else last
         if start in taken or cue.unknown == "none" or reading.silent[cue.first]:
             continue
-        stop = unknown_end(reading, start, definite=cue.unknown == "definite")
+        stop = unknown_end(reading, start, definite=cue.unknown in ("definite", "firm"))
         if stop > start:
             prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
             phrase = Phrase(cue.first, stop, start, stop, prefix, [], cue)
             _add_tail(phrase, marks)
+            _add_end(reading, phrase)
             _add_side(phrase, marks)
             phrase.located = phrase.side or _is_located(reading, phrase)
             yield phrase
