@@ -10,43 +10,42 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import msgspec
 import pytest
 from invented import numbered
 from sqlalchemy import select
 
 from riwaya.errors import InputError
-from riwaya.library import Coverage, Library, schema
+from riwaya.library import Coverage, Library, Plan, schema
 from riwaya.library.codec import sha256, unchunk
-from riwaya.records import Document, Report
+from riwaya.page import Page, Source
+from riwaya.records import Report
 
 PROGRAM = Path(__file__).parents[1] / "support" / "adding.py"
 
 
-class Page(msgspec.Struct):
-    name: str
-    path: Path | None = None
-    content: bytes | None = None
-    url: str | None = None
+def text(name: str, data: bytes) -> Source:
+    return Source(name=name, content=data)
 
 
-def pages(source: Page) -> Iterator[Document | InputError]:
-    """One document for each number in the source; ``x`` can't be read."""
-    data = source.content if source.content is not None else source.path.read_bytes()
-    for word in data.split():
+def pieces(source: Source) -> Iterator[Page | InputError]:
+    """One page for each number in the source; ``x`` can't be read."""
+    for word in source.data.split():
         if word == b"x":
             yield InputError("not a number", where=source.name)
         else:
-            yield numbered(int(word)).document
+            yield Page(document=numbered(int(word)).document)
 
 
-def read(document: Document) -> Report:
-    return numbered(int(document.id.removeprefix("d-")))
+def read(piece: Page | Source) -> Iterator[Report | InputError]:
+    """Pages, and sources that come whole."""
+    for page in [piece] if isinstance(piece, Page) else pieces(piece):
+        yield page if isinstance(page, InputError) else numbered(int(page.document.id.removeprefix("d-")))
 
 
-def take_in(library: Library, *sources: Page | InputError, version: str = "1", jobs: int = 1) -> Coverage:
-    *_, coverage = library.take_in(sources, pages, read, version=version, jobs=jobs)
+def take_in(library: Library, *sources: Source | InputError, version: str = "1", **plan: Any) -> Coverage:
+    *_, coverage = library.take_in(sources, pieces, read, Plan(version=version, **plan))
     return coverage
 
 
@@ -56,7 +55,7 @@ def counts(coverage: Coverage) -> tuple[int, int, int, int, int]:
 
 def test_a_source_is_kept_byte_by_byte(library: Library) -> None:
     data = b"1 2\x00\xff 3".replace(b"\x00\xff", b"") + b" " * (3 << 20)
-    take_in(library, Page("three", content=data))
+    take_in(library, text("three", data))
     with library.engine.connect() as connection:
         source = connection.execute(select(schema.sources)).one()
         chosen = select(schema.source_chunks.c.codec, schema.source_chunks.c.data).order_by(schema.source_chunks.c.n)
@@ -67,7 +66,7 @@ def test_a_source_is_kept_byte_by_byte(library: Library) -> None:
 
 
 def test_adding_again_passes_the_source_and_a_new_version_reads_it(library: Library) -> None:
-    source = Page("two", content=b"1 2")
+    source = text("two", b"1 2")
     assert counts(take_in(library, source)) == (2, 0, 0, 0, 0)
     before = library.digest()
     assert counts(take_in(library, source)) == (0, 0, 0, 1, 0)
@@ -75,20 +74,40 @@ def test_adding_again_passes_the_source_and_a_new_version_reads_it(library: Libr
     assert library.digest() == before
 
 
+def test_again_reads_what_was_read(library: Library) -> None:
+    source = text("two", b"1 2")
+    take_in(library, source)
+    assert counts(take_in(library, source, again=True)) == (0, 0, 2, 0, 0)
+
+
+def test_a_source_that_a_process_opens_itself(library: Library) -> None:
+    source = text("two", b"1 x 2")
+    *_, coverage = library.take_in([source], lambda s: [s], read, Plan(version="1"))
+    assert counts(coverage) == (2, 0, 0, 0, 1)
+
+
+def test_the_hash_alone_is_kept_on_request(library: Library) -> None:
+    take_in(library, text("one", b"1"), whole=False)
+    with library.engine.connect() as connection:
+        assert connection.execute(select(schema.sources.c.sha256)).scalar() == sha256(b"1")
+        assert connection.execute(select(schema.source_chunks.c.n)).all() == []
+    assert list(library.verify()) == []
+
+
 def test_errors_are_counted_with_their_reason_and_the_rest_is_done(library: Library) -> None:
     missing = InputError("no such file", where="gone.html")
-    coverage = take_in(library, Page("mixed", content=b"1 x 2"), missing, Page("lost", path=Path("/nowhere/at/all")))
+    coverage = take_in(library, text("mixed", b"1 x 2"), missing, Source(name="lost", path=Path("/nowhere/at/all")))
     assert counts(coverage) == (2, 0, 0, 0, 3)
     assert [(f.where, f.why) for f in coverage.failures] == [
         ("mixed", "not a number"),
         ("gone.html", "no such file"),
         ("lost", "No such file or directory"),
     ]
-    assert counts(take_in(library, Page("mixed", content=b"1 x 2"))) == (0, 0, 2, 0, 1)  # tried again, for it failed
+    assert counts(take_in(library, text("mixed", b"1 x 2"))) == (0, 0, 2, 0, 1)  # tried again, for it failed
 
 
 def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:
-    sources = [Page(f"s{n}", content=" ".join(map(str, range(n * 20, n * 20 + 20))).encode()) for n in range(5)]
+    sources = [text(f"s{n}", " ".join(map(str, range(n * 20, n * 20 + 20))).encode()) for n in range(5)]
     digests = []
     for jobs in (1, 2):
         with Library.open(tmp_path / f"{jobs}.db") as library:
@@ -115,8 +134,8 @@ def test_killed_at_any_moment_and_run_again_gives_the_same(where: str, tmp_path:
         assert [row.text for row in killed.statements()] == [row.text for row in never.statements()]
 
 
-def sources_of_the_program() -> list[Page]:
-    return [Page(f"s{n}", content=" ".join(map(str, range(n * 300, n * 300 + 300))).encode()) for n in range(4)]
+def sources_of_the_program() -> list[Source]:
+    return [text(f"s{n}", " ".join(map(str, range(n * 300, n * 300 + 300))).encode()) for n in range(4)]
 
 
 def test_two_writers_wait_for_each_other(where: str) -> None:

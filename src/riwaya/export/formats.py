@@ -11,10 +11,10 @@ import msgspec
 from riwaya.errors import ConfigError
 from riwaya.export.loss import Loss
 from riwaya.export.offsets import Measure
-from riwaya.records import Report
+from riwaya.records import Incident, Report
 
-Incident = dict[str, Any]
-Item = Report | Incident
+#: A report, or an incident as the contract's JSON.
+Item = Report | dict[str, Any]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +79,7 @@ def format_of(name: str, settings: Settings) -> Format:
     return found
 
 
-def export(name: str, items: Iterable[Item], stream: BinaryIO, settings: Settings | None = None) -> Loss:
+def export(name: str, items: Iterable[Item | Incident], stream: BinaryIO, settings: Settings | None = None) -> Loss:
     """Write reports (or incidents, where the format takes them) to a stream, one after the other; what was lost.
 
     Raises ConfigError for an unknown format or table, for incidents in a format that has no place for them, and where
@@ -93,8 +93,8 @@ def export(name: str, items: Iterable[Item], stream: BinaryIO, settings: Setting
     return loss
 
 
-def _fitting(found: Format, items: Iterable[Item]) -> Iterable[Item]:
+def _fitting(found: Format, items: Iterable[Item | Incident]) -> Iterable[Item]:
     for item in items:
         if not isinstance(item, Report) and not found.incidents:
             raise ConfigError(f"{found.name} takes reports, not incidents", hint="export without --incidents")
-        yield item
+        yield msgspec.to_builtins(item) if isinstance(item, Incident) else item

@@ -13,7 +13,7 @@ from __future__ import annotations
 from riwaya.library.asking import Asking
 from riwaya.library.corrections import Correction, Overlay, Standing
 from riwaya.library.diff import Change, changes
-from riwaya.library.intake import Coverage, Failure
+from riwaya.library.intake import Coverage, Failure, Plan
 from riwaya.library.keeping import Keeping
 from riwaya.library.making import Wish
 from riwaya.library.people import Judgement
@@ -33,6 +33,7 @@ __all__ = [
     "Judgement",
     "Library",
     "Overlay",
+    "Plan",
     "Problem",
     "Results",
     "SourceRow",

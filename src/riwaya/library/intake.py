@@ -7,46 +7,22 @@ document that this version has read: adding again changes nothing, and a killed 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
 
 from riwaya.errors import InputError
-from riwaya.library import schema
-from riwaya.library.codec import CHUNK, chunks, now
+from riwaya.library.holding import Origin
 from riwaya.library.prepare import Prepared, prepare
-from riwaya.library.sql import draw, lock
 from riwaya.library.writing import Outcome
+from riwaya.page import Page, Source
 from riwaya.parallel import in_order
-from riwaya.records import Document, Report
+from riwaya.records import Report
 
 #: Documents written in one transaction: what a kill can cost, against what a commit costs.
 BATCH = 64
-
-
-class Origin(Protocol):
-    """What a source must offer: riwaya.page.Source does."""
-
-    @property
-    def name(self) -> str:
-        """For messages."""
-
-    @property
-    def url(self) -> str | None:
-        """Its address, if it came from one."""
-
-    @property
-    def path(self) -> Path | None:
-        """The file it is."""
-
-    @property
-    def content(self) -> bytes | None:
-        """Its bytes, where it is no file."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -59,12 +35,16 @@ class Failure(msgspec.Struct, frozen=True):
 class Coverage(msgspec.Struct):
     """What became of what came in: counts of documents; ``passed`` are sources that were added before."""
 
-    documents: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     passed: int = 0
     failures: list[Failure] = msgspec.field(default_factory=list)
+
+    @property
+    def documents(self) -> int:
+        """How many documents came in."""
+        return self.new + self.changed + self.unchanged
 
     @property
     def failed(self) -> int:
@@ -86,27 +66,47 @@ class End(msgspec.Struct, frozen=True):
     """All documents of a source have come."""
 
 
+#: What one process reads at a time: a page, or a source that it opens itself.
+Piece = Page | Source
+
+Pieces = Callable[[Origin], Iterable[Piece | InputError]]
+Reader = Callable[[Piece], Iterable[Report | InputError]]
+
+
 class Item(msgspec.Struct, frozen=True):
-    """A document (once read: its rows), an error, or the end, of the source with this id (None: it can't be opened)."""
+    """A piece (once read: its rows), an error, or the end, of the source with this id (None: it can't be opened)."""
 
     source: int | None
-    value: Document | Prepared | InputError | End
+    value: Piece | Prepared | InputError | End
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What one process does: read documents and make their rows. ``read`` must be picklable for several processes."""
+    """What one process does: read pieces and make their rows. ``read`` must be picklable for several processes."""
 
-    read: Callable[[Document], Report]
+    read: Reader
 
     def __call__(self, items: list[Item]) -> list[Item]:
-        """Documents are read; the rest passes."""
-        return [Item(i.source, self._one(i.value)) if isinstance(i.value, Document) else i for i in items]
+        """Pieces are read; the rest passes."""
+        return [made for item in items for made in self._one(item)]
 
-    def _one(self, document: Document) -> Prepared | InputError:
-        try:
-            return prepare(self.read(document))
-        except InputError as error:
-            return error
+    def _one(self, item: Item) -> Iterator[Item]:
+        if not isinstance(item.value, Page | Source):
+            yield item
+            return
+        for outcome in self.read(item.value):
+            yield Item(item.source, outcome if isinstance(outcome, InputError) else prepare(outcome))
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """How to add: ``version`` names what reads, ``whole=False`` keeps the hash of a source without its bytes.
+
+    ``again`` reads what this version has read before.
+    """
+
+    version: str
+    jobs: int = 1
+    whole: bool = True
+    again: bool = False
 
 
 class Store(Protocol):
@@ -124,136 +124,65 @@ class Store(Protocol):
         """Keep a source; its id and the version that has read all of it."""
 
 
-Pages = Callable[[Origin], Iterable[Document | InputError]]
-
-
 def take_in(
-    store: Store,
-    sources: Iterable[Origin | InputError],
-    pages: Pages,
-    work: Work,
-    *,
-    version: str,
-    jobs: int = 1,
-    whole: bool = True,
+    store: Store, sources: Iterable[Origin | InputError], pieces: Pieces, read: Reader, plan: Plan
 ) -> Iterator[Coverage]:
-    """Add sources with the documents that ``pages`` finds in them; the coverage so far, batch by batch.
-
-    ``whole=False`` keeps the hash of a source without its bytes.
-    """
+    """Add sources with the documents that ``read`` finds in their ``pieces``; the coverage so far, batch by batch."""
     coverage = Coverage()
-    results = in_order(work, _items(store, sources, pages, (version, whole), coverage), jobs=jobs)
+    results = in_order(Work(read), _items(store, sources, pieces, plan, coverage), jobs=plan.jobs)
     broken: set[int | None] = set()
     while batch := list(islice(results, BATCH)):
         for source, run in groupby(batch, key=lambda item: item.source):
-            _put(store, source, list(run), (version, broken), coverage)
+            _put(store, source, list(run), plan, broken, coverage)
         yield coverage
     yield coverage
 
 
 def _put(
-    store: Store, source: int | None, run: list[Item], state: tuple[str, set[int | None]], coverage: Coverage
+    store: Store, source: int | None, run: list[Item], plan: Plan, broken: set[int | None], coverage: Coverage
 ) -> None:
     """Write what came of one source; where nothing failed and its end has come, it is finished."""
-    version, broken = state
     for item in run:
         if isinstance(item.value, InputError):
             coverage.fail(item.value)
             broken.add(source)
     ready = [item.value for item in run if isinstance(item.value, Prepared)]
     ended = isinstance(run[-1].value, End) and source not in broken
-    coverage.take(store.write(ready, version=version, source=source, finished=ended))
+    coverage.take(store.write(ready, version=plan.version, source=source, finished=ended))
 
 
 def _items(
-    store: Store,
-    sources: Iterable[Origin | InputError],
-    pages: Pages,
-    how: tuple[str, bool],
-    coverage: Coverage,
+    store: Store, sources: Iterable[Origin | InputError], pieces: Pieces, plan: Plan, coverage: Coverage
 ) -> Iterator[Item]:
-    """The documents of all sources that this version has not read yet."""
+    """The pieces of all sources that this version has not read yet."""
     for source in sources:
         if isinstance(source, InputError):
             yield Item(None, source)
         else:
-            yield from _source_items(store, source, pages, how, coverage)
+            yield from _source_items(store, source, pieces, plan, coverage)
 
 
-def _source_items(
-    store: Store, source: Origin, pages: Pages, how: tuple[str, bool], coverage: Coverage
-) -> Iterator[Item]:
-    version, whole = how
+def _source_items(store: Store, source: Origin, pieces: Pieces, plan: Plan, coverage: Coverage) -> Iterator[Item]:
     try:
-        at, read_as = store.keep(source, whole=whole)
+        at, read_as = store.keep(source, whole=plan.whole)
     except InputError as error:
         yield Item(None, error)
         return
-    if read_as == version:
+    if read_as == plan.version and not plan.again:
         coverage.passed += 1
         return
-    yield from (Item(at, one) for one in _unread(store, pages(source), version, coverage))
+    found = pieces(source)
+    yield from (Item(at, one) for one in (found if plan.again else _unread(store, found, plan.version, coverage)))
     yield Item(at, End())
 
 
 def _unread(
-    store: Store, documents: Iterable[Document | InputError], version: str, coverage: Coverage
-) -> Iterator[Document | InputError]:
-    """The documents that this version has not read yet."""
-    rest = iter(documents)
+    store: Store, pieces: Iterable[Piece | InputError], version: str, coverage: Coverage
+) -> Iterator[Piece | InputError]:
+    """The pieces without the pages that this version has read."""
+    rest = iter(pieces)
     while part := list(islice(rest, BATCH)):
-        known = store.known(((d.id, d.sha256) for d in part if isinstance(d, Document)), version)
-        coverage.documents += sum(isinstance(d, Document) for d in part)
+        pages = [piece.document for piece in part if isinstance(piece, Page)]
+        known = store.known(((d.id, d.sha256) for d in pages), version)
         coverage.unchanged += len(known)
-        yield from (d for d in part if isinstance(d, InputError) or d.id not in known)
-
-
-def keep_source(connection: Connection, source: Origin, *, whole: bool) -> tuple[int, str | None]:
-    """Write a source's bytes, unless they are there; its id and the version that has read all of it."""
-    digest, size = measure(source)
-    s = schema.sources.c
-    lock(connection)
-    there = connection.execute(select(s.id, s.read_as).where(s.sha256 == digest)).first()
-    if there is not None:
-        return there.id, there.read_as
-    (at,) = draw(connection, "sources", 1)
-    row = {"id": at, "sha256": digest, "name": source.name, "url": source.url, "kind": None, "size": size}
-    connection.execute(insert(schema.sources).values(**row, retrieved=now()))
-    for n, (codec, data) in enumerate(_pieces(source) if whole else ()):
-        connection.execute(insert(schema.source_chunks).values(source=at, n=n, codec=codec, data=data))
-    return at, None
-
-
-def finish_source(connection: Connection, source: int, version: str) -> None:
-    """Note that a version has read all of a source."""
-    connection.execute(update(schema.sources).where(schema.sources.c.id == source).values(read_as=version))
-
-
-def _blocks(source: Origin) -> Iterator[bytes]:
-    if source.path is None:
-        yield source.content or b""
-        return
-    try:
-        with source.path.open("rb") as stream:
-            yield from _read(stream)
-    except OSError as error:
-        raise InputError(str(error.strerror or error), where=source.name) from error
-
-
-def _read(stream: BinaryIO) -> Iterator[bytes]:
-    while block := stream.read(CHUNK):
-        yield block
-
-
-def measure(source: Origin) -> tuple[str, int]:
-    """The SHA-256 and the number of a source's bytes, as they are stored: zipped ones are not unzipped."""
-    digest, size = hashlib.sha256(), 0
-    for block in _blocks(source):
-        digest.update(block)
-        size += len(block)
-    return digest.hexdigest(), size
-
-
-def _pieces(source: Origin) -> Iterator[tuple[str, bytes]]:
-    for block in _blocks(source):
-        yield from chunks(block)
+        yield from (p for p in part if not isinstance(p, Page) or p.document.id not in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sqlalchemy import select, tuple_
@@ -10,10 +10,11 @@ from sqlalchemy import select, tuple_
 from riwaya.errors import InputError
 from riwaya.library import intake, schema
 from riwaya.library.base import Base
+from riwaya.library.holding import Origin, finish_source, keep_source
 from riwaya.library.prepare import Prepared, prepare
 from riwaya.library.sql import parts_of
 from riwaya.library.writing import Outcome, write
-from riwaya.records import Document, Report
+from riwaya.records import Report
 
 
 class Keeping(Base):
@@ -23,22 +24,18 @@ class Keeping(Base):
         """Add reports; the same reports again change nothing. ``version`` names what read them (riwaya and lexicon)."""
         coverage, rest = intake.Coverage(), iter(reports)
         while batch := [prepare(report) for report in islice(rest, intake.BATCH)]:
-            coverage.documents += len(batch)
             coverage.take(self.write(batch, version=version))
         return coverage
 
     def take_in(
         self,
-        sources: Iterable[intake.Origin | InputError],
-        pages: intake.Pages,
-        read: Callable[[Document], Report],
-        *,
-        version: str,
-        jobs: int = 1,
-        whole: bool = True,
+        sources: Iterable[Origin | InputError],
+        pieces: intake.Pieces,
+        read: intake.Reader,
+        plan: intake.Plan,
     ) -> Iterator[intake.Coverage]:
         """Read sources and add them; see :func:`riwaya.library.intake.take_in`."""
-        return intake.take_in(self, sources, pages, intake.Work(read), version=version, jobs=jobs, whole=whole)
+        return intake.take_in(self, sources, pieces, read, plan)
 
     def write(
         self, batch: list[Prepared], *, version: str, source: int | None = None, finished: bool = False
@@ -47,7 +44,7 @@ class Keeping(Base):
         with self._writing() as connection, connection.begin():
             outcome = write(connection, self._index, batch, version=version, source=source)
             if finished and source is not None:
-                intake.finish_source(connection, source, version)
+                finish_source(connection, source, version)
         return outcome
 
     def known(self, keys: Iterable[tuple[str, str]], version: str) -> set[str]:
@@ -58,7 +55,7 @@ class Keeping(Base):
             found = (connection.execute(chosen.where(tuple_(d.key, d.sha256).in_(part))) for part in parts_of(keys))
             return {row.key for rows in found for row in rows}
 
-    def keep(self, source: intake.Origin, *, whole: bool = True) -> tuple[int, str | None]:
+    def keep(self, source: Origin, *, whole: bool = True) -> tuple[int, str | None]:
         """Keep a source's bytes (their hash, if not ``whole``); its id and the version that has read all of it."""
         with self._writing() as connection, connection.begin():
-            return intake.keep_source(connection, source, whole=whole)
+            return keep_source(connection, source, whole=whole)

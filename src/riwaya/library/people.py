@@ -9,13 +9,13 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
+from riwaya import records
 from riwaya.library import schema
 from riwaya.library.codec import now, pack
 from riwaya.library.prepare import first_day
 from riwaya.library.sql import draw, lock, many
-from riwaya.records import Record
+from riwaya.records import Record, Verdict
 
-Verdict = Literal["same", "different", "unsure"]
 Subject = Literal["incident", "entity", "place"]
 Incident = dict[str, Any]
 
@@ -54,12 +54,12 @@ def judgements(connection: Connection) -> list[Judgement]:
     return [msgspec.convert(row, Judgement) for row in newest.values()]
 
 
-def put_incidents(connection: Connection, incidents: Iterable[Incident]) -> int:
-    """Put these incidents (the contract's JSON) in the place of those that are there; how many."""
+def put_incidents(connection: Connection, incidents: Iterable[Incident | records.Incident]) -> int:
+    """Put these incidents (records, or the contract's JSON) in the place of those that are there; how many."""
     lock(connection)
     connection.execute(delete(schema.incident_accounts))
     connection.execute(delete(schema.incidents))
-    every = list(incidents)
+    every = [one if isinstance(one, dict) else msgspec.to_builtins(one) for one in incidents]
     many(connection, schema.incidents, [_incident_row(one) for one in every])
     many(connection, schema.incident_accounts, [row for one in every for row in _account_rows(one)])
     return len(every)

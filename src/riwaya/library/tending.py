@@ -19,6 +19,7 @@ from riwaya.library.prepare import rows_of
 from riwaya.library.sql import draw, lock
 from riwaya.library.verify import Problem, verify
 from riwaya.library.writing import Current, add_rows, current, remove
+from riwaya.records import Incident, Verdict
 
 
 class Tending(Base):
@@ -75,7 +76,7 @@ class Tending(Base):
             return [one for one in all_corrections(connection) if document in {None, one.document}]
 
     def judge(
-        self, kind: people.Subject, left: str, right: str, verdict: people.Verdict, *, who: str, why: str
+        self, kind: people.Subject, left: str, right: str, verdict: Verdict, *, who: str, why: str
     ) -> people.Judgement:
         """Say whether two incidents, entities or places are one; the newest judgement of a pair holds."""
         with self._writing() as connection, connection.begin():
@@ -86,8 +87,8 @@ class Tending(Base):
         with self.engine.connect() as connection:
             return people.judgements(connection)
 
-    def put_incidents(self, incidents: Iterable[people.Incident]) -> int:
-        """Put incidents (the contract's JSON) in the place of those that are there; how many."""
+    def put_incidents(self, incidents: Iterable[people.Incident | Incident]) -> int:
+        """Put incidents (records, or the contract's JSON) in the place of those that are there; how many."""
         with self._writing() as connection, connection.begin():
             return people.put_incidents(connection, incidents)
 
