@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from riwaya.lexicon import Entry, Hit
+from riwaya.lexicon.likeness import likeness
 from riwaya.mentions.name.complement import (
     adjectives,
     agreeing,
@@ -169,19 +170,27 @@ def _branch(v: View, head: Entry, last: int) -> int:
 def _loose(v: View, i: int, hit: Hit) -> Phrase | None:
     """«صحيفة معاريف»: one unknown word as the proper name of a body whose kind takes one."""
     j = hit.last
-    if not hit.entry.data.get("loose") or v.stop(j) or v.definite(j) or _adjective(v, j) or not proper(v, j):
+    if (
+        not hit.entry.data.get("loose")
+        or v.stop(j)
+        or v.definite(j)
+        or _adjective(v, j)
+        or not proper(v, j, _OUTLET if hit.entry.data.get("type") == "outlet" else _LEAST)
+    ):
         return None
     name = read_name(v, j, called=True) if j in v.at["given"] else None
     last = name.last if name else adjectives(v, j + 1)
     return _body(i, acronym(v, last), hit, (i, last), "body-loose")
 
 
-def proper(v: View, j: int) -> bool:
+def proper(v: View, j: int, least: float) -> bool:
     """A word that no list knows and that does not look like an ordinary one."""
     norm = v.norms[j]
-    if norm in v.vocabulary or j in v.said or len(norm) < 3 or norm[0] in "وفبلك":
+    if norm in v.vocabulary or j in v.said or j in v.finite or len(norm) < 3 or norm[0] in "وفبلك":
         return False
     if any(j in v.at[kind] for kind in ("body", "role", "unnamed", "nisba")):
+        return False
+    if j not in v.places and likeness(norm) < least:
         return False
     return not norm.endswith(("ه", "ات", "يه")) or j in v.places or v.known(j, "given") is not None
 
@@ -205,6 +214,8 @@ def indefinite_adjectives(v: View, i: int) -> int:
     return i
 
 
+_LEAST, _OUTLET = -1.0, -2.5
+"""How like a name (log-odds) an unknown word must look to be that of a body, of an outlet."""
 _NO_ADJECTIVE = ("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم")
 
 

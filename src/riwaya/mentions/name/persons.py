@@ -70,9 +70,8 @@ def _office_first(v: View, i: int) -> Phrase | None:
     name = _holder(v, office, tight=bare_head and not office.definite)
     if name is None:
         return _counterpart(v, office)
-    if not office.definite and _is_holder_of_inner(office):
-        last = _closed(v, name.last)
-        return msgspec.structs.replace(office, last=last, core=(i, last), role=(i, last), rule="office-of-named")
+    if _is_holder_of_inner(office, name):
+        return _of_named(v, office, name)
     return Phrase(
         i, _closed(v, name.last), "person", "name", "person-office", (name.first, name.last), office.prefix,
         (i, office.last), office.head, name.actor, True, office.inner,
@@ -98,9 +97,27 @@ def _counterpart(v: View, office: Phrase) -> Phrase | None:
     return None if whole is None or whole.prefix.strip("ال") else _widen(whole, office.first, office.prefix)
 
 
-def _is_holder_of_inner(office: Phrase) -> bool:
-    """«متحدث باسم رئيسة الوزراء، تيريزا ماي»: the name is hers, not the spokesman's."""
-    return any(p.kind == "person" and p.last == office.last for p in office.inner)
+def _is_holder_of_inner(office: Phrase, name: Found) -> bool:
+    """«متحدث باسم رئيسة الوزراء، تيريزا ماي»: the name is hers, not the spokesman's.
+
+    With the article («المتحدث باسم الرئيس …») only a listed person can be the one who is spoken for.
+    """
+    if not any(p.kind == "person" and p.last == office.last for p in office.inner):
+        return False
+    voice = office.head is not None and bool(office.head.entry.data.get("voice"))
+    return not office.definite or (voice and name.actor is not None)
+
+
+def _of_named(v: View, office: Phrase, name: Found) -> Phrase:
+    """The office with the name of the one it serves, who is a person within it."""
+    last = _closed(v, name.last)
+    *others, served = office.inner
+    held = msgspec.structs.replace(
+        served, last=last, how="name", rule="person-office", core=(name.first, name.last), actor=name.actor
+    )
+    whole = (office.first, last)
+    inner = (*others, held)
+    return msgspec.structs.replace(office, last=last, core=whole, role=whole, rule="office-of-named", inner=inner)
 
 
 def _holder(v: View, office: Phrase, *, tight: bool) -> Found | None:
@@ -147,7 +164,11 @@ def _with_apposition(v: View, first: int, prefix: str, name: Found) -> Phrase:
     i = name.last
     start = i + 1 if v.is_mark(i, "،,") else i
     office = read_office(v, start)
-    if office is None or office.prefix.strip("ال") or not _describes(v, office):
+    if office is not None and (served := _holder(v, office, tight=False)) and _is_holder_of_inner(office, served):
+        office = _of_named(v, office, served)
+    elif office is not None and not _describes(v, office):
+        office = None
+    if office is None or office.prefix.strip("ال"):
         return Phrase(first, i, "person", "name", "person-name", (name.first, i), prefix, actor=name.actor)
     return Phrase(
         first, office.last, "person", "name", "person-apposition", (name.first, i), prefix,
