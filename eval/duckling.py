@@ -18,7 +18,6 @@ from typing import Any
 
 from riwaya.arabic import analyse
 from riwaya.lexicon import load
-from riwaya.mentions.count.figures import ratio_at
 from riwaya.mentions.count.numbers import Reader
 from riwaya.mentions.reading import Reading, read_script
 from riwaya.mentions.time import find_times
@@ -119,7 +118,7 @@ def _number_right(case: Case, name: str) -> bool:
         found: tuple[float, int] | None = reader.ordinal(0)
     else:
         number = reader.number(0)
-        found = ratio_at(script, 0) or ((number.low, number.last) if number else None)
+        found = (number.low, number.last) if number else None
     wanted = float(case["value"].strip("()"))
     return found is not None and found[1] == len(script.tokens) and abs(found[0] - wanted) < 1e-9
 

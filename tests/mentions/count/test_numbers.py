@@ -5,7 +5,7 @@ from num2words import num2words
 
 from riwaya.arabic import analyse
 from riwaya.mentions.count import number_at
-from riwaya.mentions.count.figures import figure, ratio_at
+from riwaya.mentions.count.figures import figure
 from riwaya.mentions.count.numbers import Reader
 
 
@@ -52,6 +52,7 @@ def test_figures_of_three_digit_sets(n):
         ("3 ملايين و200 ألف", 3_200_000),
         ("مئة ألف", 100_000),
         ("-1.2", -1.2),
+        ("واحد فاصلة خمسة", 1.5),
     ],
 )
 def test_one_number(words, value):
@@ -107,6 +108,5 @@ def test_figure(text, value):
     assert figure(text) == value
 
 
-def test_ratio_is_asked_for():
-    assert ratio_at(analyse("11/10"), 0) == (1.1, 3)
+def test_a_slash_divides_dates_and_no_numbers():
     assert number_at(analyse("11/10"), 0) == (11, 0)

@@ -1,4 +1,4 @@
-"""Numbers written in figures: three digit sets (folded before), decimal and thousands marks, signs, fractions."""
+"""Numbers written in figures: three digit sets (folded before), decimal and thousands marks, signs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from riwaya.arabic import Script, Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+[.٫,]\d+")
-_COMMA = "فاصله"
 
 
 def figure(text: str) -> float | None:
@@ -31,7 +30,7 @@ def _grouped(text: str) -> float:
 
 
 def figure_at(script: Script, token: int) -> tuple[float, int] | None:
-    """The number in figures that starts at a token, with the token after it: ``-1.2``, ``.77``, ``1 فاصلة 1``."""
+    """The number in figures that starts at a token, with the token after it: ``-1.2``, ``.77``."""
     tokens = script.tokens
     sign, at = _sign(tokens, token)
     if at < len(tokens) and tokens[at].norm in (".", "٫") and _glued(tokens, at):
@@ -39,7 +38,7 @@ def figure_at(script: Script, token: int) -> tuple[float, int] | None:
     if at >= len(tokens) or tokens[at].kind != "n":
         return None
     value = figure(tokens[at].norm)
-    return None if value is None else _rest(tokens, at, sign * value)
+    return None if value is None else (sign * value, at + 1)
 
 
 def _sign(tokens: list[Token], token: int) -> tuple[int, int]:
@@ -53,22 +52,3 @@ def _sign(tokens: list[Token], token: int) -> tuple[int, int]:
 def _glued(tokens: list[Token], at: int) -> bool:
     """Whether a figure follows without a gap."""
     return at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].start == tokens[at].end
-
-
-def _rest(tokens: list[Token], at: int, value: float) -> tuple[float, int]:
-    """A number with what may stand behind its figures."""
-    if at + 2 < len(tokens) and tokens[at + 2].kind == "n" and tokens[at + 2].norm.isdigit():
-        other = tokens[at + 2].norm
-        if tokens[at + 1].norm == _COMMA:
-            return float(f"{value:.0f}.{other}"), at + 3
-    return value, at + 1
-
-
-def ratio_at(script: Script, token: int) -> tuple[float, int] | None:
-    """``11/10`` as a fraction; only for those who know that it is no date."""
-    tokens = script.tokens
-    sign, at = _sign(tokens, token)
-    if at + 3 > len(tokens) or tokens[at + 1].norm != "/" or tokens[at].kind != "n" or tokens[at + 2].kind != "n":
-        return None
-    above, below = figure(tokens[at].norm), figure(tokens[at + 2].norm)
-    return (sign * above / below, at + 3) if above is not None and below else None

@@ -11,12 +11,13 @@ from typing import Any
 
 import msgspec
 
-from riwaya.arabic import LEFT_EDGES, Script, Token, fold_text
+from riwaya.arabic import LEFT_EDGES, LeftEdge, Script, fold_text
 from riwaya.lexicon.compile import DATA
 from riwaya.lexicon.source import read_lists
 from riwaya.mentions.count.figures import figure_at
 
 _AND = "و"
+_COMMA = "فاصله"
 _TEEN = frozenset(("عشر", "عشره"))
 
 
@@ -45,10 +46,10 @@ class Word(msgspec.Struct, frozen=True):
     plain: str
 
 
-def _spellings(left: str, form: str) -> list[tuple[str, str]]:
+def _spellings(left: LeftEdge, form: str) -> list[tuple[str, str]]:
     """``(clitics, folded word)`` for every legal stack of clitics before a form, ل and the article as written."""
     folded = fold_text(form)
-    return [(p, p.removesuffix("لال") + "لل" + folded if p.endswith("لال") else p + folded) for p in LEFT_EDGES[left]]  # type: ignore[index]
+    return [(p, p.removesuffix("لال") + "لل" + folded if p.endswith("لال") else p + folded) for p in LEFT_EDGES[left]]
 
 
 def _table(name: str) -> list[tuple[str, str, str, dict[str, Any]]]:
@@ -108,7 +109,7 @@ class Reader:
             if more is None:
                 break
             total = Number(i, more.last, total.low + more.low, total.high + more.high)
-        return total
+        return self._decimal(total) if total and self._norm(total.last) == _COMMA else total
 
     def ordinal(self, i: int) -> tuple[int, int] | None:
         """``(number, token after it)``: الأول، الثالث عشر، الحادي والثلاثون، العشرون."""
@@ -126,6 +127,14 @@ class Reader:
         return None if compound else (value, i + 1)
 
     # the grammar, from large to small
+
+    def _decimal(self, whole: Number) -> Number:
+        """«واحد فاصلة خمسة», «1 فاصلة 5»."""
+        part = self._hundreds(whole.last + 1)
+        if part is None or not whole.exact or whole.low % 1 or part.low % 1:
+            return whole
+        value = float(f"{whole.low:.0f}.{part.low:.0f}")
+        return Number(whole.first, part.last, value, value)
 
     def _next_addend(self, total: Number) -> Number | None:
         """What و adds to a total that ends in thousands or more: something smaller (ألفين و200, مليون ونصف)."""
@@ -153,7 +162,7 @@ class Reader:
         head = self._fraction(i, word) or self._hundreds(i)
         scale = self._scale(head.last) if head and not self._joined(head.last) else 0
         if head is None or not scale:
-            return head if (head and head.low != head.high) or (head and word_is_whole(word)) else None
+            return None if word and word.role == "fraction" else head
         high = head.high * scale if head.exact else (head.high + 1) * scale - 1
         return Number(i, head.last + 1, head.low * scale, high)
 
@@ -251,18 +260,8 @@ class Reader:
 _PLURAL_SCALES = frozenset(("الاف", "ملايين", "مليارات"))
 
 
-def word_is_whole(word: Word | None) -> bool:
-    """Whether a number may consist of a word alone: a fraction may not."""
-    return word is None or word.role != "fraction"
-
-
 def number_at(script: Script, token: int) -> tuple[float, int] | None:
     """The number that starts at a token: its value (the lower end of vague words) and its last token, inclusive."""
     reader = Reader(script)
     number = reader.number(token) if token < len(script.tokens) else None
     return (number.low, number.last - 1) if number else None
-
-
-def token_before(tokens: list[Token], i: int) -> Token | None:
-    """The token before ``i`` on the same line."""
-    return tokens[i - 1] if i > 0 and tokens[i - 1].kind != "b" else None

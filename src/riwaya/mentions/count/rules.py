@@ -201,7 +201,8 @@ def _lone_quantity(context: Context, head: Head, n: int, rule: str, first: int |
     last = rest.last if rest and rest.rest and not rest.joined else head.last
     before = context.bound_ends.get((start, "before"))
     after = context.bound_starts.get((last, "after"))
-    kind = (after or before).entry.data["is"] if after or before else None  # type: ignore[union-attr]
+    bound = after or before
+    kind = bound.entry.data["is"] if bound else None
     last = after.last if after else last
     low, high = bounded(n, n, kind)
     p = Phrase(start, last, low, high, head, kind, False, kind == "subset")

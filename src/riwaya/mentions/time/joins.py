@@ -115,8 +115,9 @@ def _particle(time: Time, look: _Join) -> Time:
         return time
     first, start = look.start_of(time, letter)
     value = f"{time.value.partition('/')[0]}/.." if letter == "s" else f"../{time.value}"
-    rule, sense = ("time.since", time.sense) if letter == "s" else ("time.until", "deadline")
-    return Time(first, time.last, (start, time.span[1]), value, sense, rule)  # type: ignore[arg-type]
+    rule = "time.since" if letter == "s" else "time.until"
+    whole = msgspec.structs.replace(time, first=first, span=(start, time.span[1]), value=value, rule=rule)
+    return whole if letter == "s" else msgspec.structs.replace(whole, sense="deadline")
 
 
 def _without_clock(time: Time) -> Time:
