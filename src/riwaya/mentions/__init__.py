@@ -27,7 +27,7 @@ def read_mentions(reading: Reading, published: str | None) -> Mentions:
     named = join_names(reading, names, places)
     times = find_times(reading, published)
     used = _used(entities, [*named, *weapons])
-    return Mentions(used, named, times, find_counts(reading), weapons, [])
+    return Mentions(used, named, times, find_counts(reading, times), weapons, [])
 
 
 def _used(entities: dict[str, Entity], names: Iterable[Name]) -> dict[str, Entity]:
