@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from riwaya.events.commitments import commitments
+from riwaya.events.conflicts import conflicts
 from riwaya.events.group import group
 from riwaya.events.happening import happenings
 from riwaya.events.model import Draft
-from riwaya.events.record import events_of
+from riwaya.events.record import trace, versions_of
 from riwaya.events.scene import Scene
 from riwaya.events.tell import tell
 from riwaya.events.triggers import find_triggers
@@ -34,12 +36,19 @@ class Events(NamedTuple):
 def read_events(reading: Reading, mentions: Mentions, statements: Sequence[Statement]) -> Events:
     """Every happening that a document tells, by whose account."""
     scene = Scene(reading, mentions, statements)
-    told = happenings(scene, drafts(scene))
-    pairs = sorted((p for h in told for p in events_of(scene, h)), key=lambda p: p[0].trigger)
-    events = [e for e, _ in pairs]
+    told = [versions_of(scene, h) for h in happenings(scene, drafts(scene))]
+    versions = sorted((v for group in told for v in group), key=lambda v: v.event.trigger)
+    events = [v.event for v in versions]
+    bound = commitments(scene)
     used = {i for e in events for i in (*e.actors, *e.targets)}
-    fresh = [e for i, e in scene.new.items() if i in used]
-    return Events(events, [], [], fresh, [], {e.id: trace for e, trace in pairs})
+    return Events(
+        events,
+        [c for c, _ in bound],
+        [c for group in told for c in conflicts(scene, group)],
+        [e for i, e in scene.new.items() if i in used],
+        [],
+        {v.event.id: trace(v) for v in versions} | {c.id: match for c, match in bound},
+    )
 
 
 def drafts(scene: Scene) -> list[Draft]:

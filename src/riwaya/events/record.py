@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.events.conflicts import Version
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
@@ -10,15 +11,20 @@ from riwaya.records import Count, Event, digest
 from riwaya.rules import Match
 
 
-def events_of(scene: Scene, happening: Happening) -> list[tuple[Event, Match]]:
+def versions_of(scene: Scene, happening: Happening) -> list[Version]:
     """One event an account; the later ones say that they are the same as the first."""
-    out: list[tuple[Event, Match]] = []
+    out: list[Version] = []
     for account in happening.accounts:
-        first = out[0][0].id if out else None
-        event = _event(scene, happening, account, first)
-        parts = tuple(m for d in account.drafts for m in d.parts)
-        out.append((event, Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=parts)))
+        first = out[0].event.id if out else None
+        out.append(Version(account, _event(scene, happening, account, first)))
     return out
+
+
+def trace(version: Version) -> Match:
+    """What ``explain`` shows of an event: its triggers with their entries, its parts and where they stand."""
+    event = version.event
+    parts = tuple(m for d in version.side.drafts for m in d.parts)
+    return Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=parts)
 
 
 def _event(scene: Scene, happening: Happening, account: Account, first: str | None) -> Event:

@@ -33,6 +33,9 @@ class Scene:
         self.voice, self.cue = self._voices()
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self.new: dict[str, Entity] = {}
+        self._fighters = {
+            self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")
+        } | {self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")}
         self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
 
     def _voices(self) -> tuple[list[int], bytearray]:
@@ -62,6 +65,16 @@ class Scene:
     def entity(self, identifier: str) -> Entity:
         """The entity of an id, known or newly adopted."""
         return self.mentions.entities.get(identifier) or self.new[identifier]
+
+    def content(self, statement: Statement) -> tuple[int, int]:
+        """First token of a statement's content and the one after its last."""
+        first = self.script.tokens_of(statement.content[0])[0]
+        return first, self.script.tokens_of(statement.content[-1])[1]
+
+    def is_armed(self, name: str) -> bool:
+        """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""
+        first = fold_text(name).split()[:1]
+        return bool(first) and first[0] in self._fighters
 
     def adopt(self, name: str, kind: str = "unnamed") -> str:
         """The id of an entity of that name, made if none is known."""

@@ -1,0 +1,171 @@
+"""Who is now bound to do what, by when: orders, pledges and ultimatums, as the statements have them.
+
+Only undertakings that one could later find done or not done: an order, a promise with a deed in it, a plan that the
+speaker announces for itself or for those it speaks for. Calls and hopes are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from riwaya.edtf import bounds
+from riwaya.events.scene import Scene
+from riwaya.mentions.found import Name, Time
+from riwaya.records import Commitment, CommitmentKind, Span, Statement, digest
+from riwaya.rules import Match
+
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}$")
+_ENDS = frozenset("،؛.:")
+_MAKERS = frozenset({"person", "group", "organisation", "government", "unnamed"})
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What is to be done: tokens ``first`` to ``last`` of a statement's content, and the rule that found it."""
+
+    first: int
+    last: int
+    rule: str
+    kind: CommitmentKind
+
+
+def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
+    """The commitments of all statements, in order."""
+    out: dict[Span, tuple[Commitment, Match]] = {}
+    for statement in scene.statements:
+        for task in _tasks(scene, statement):
+            made = _commitment(scene, statement, task)
+            out.setdefault(made.task, (made, Match(task.rule, made.kind, made.task)))
+    return list(out.values())
+
+
+def _tasks(scene: Scene, statement: Statement) -> list[Task]:
+    first, last = scene.content(statement)
+    if statement.act == "order":
+        return [Task(first, _stop(scene, first, last), "commitment.order", "directive")]
+    if statement.act == "promise":
+        return [Task(_deed(scene, first, last), last, "commitment.promise", "pledge")]
+    if statement.act in ("threaten", "announce", "assert", "warn"):
+        return _plans(scene, statement, first, last)
+    return []
+
+
+def _stop(scene: Scene, first: int, last: int) -> int:
+    """An order ends with its sentence."""
+    return next((j for j in range(first, last) if scene.norms[j] in ".؛"), last)
+
+
+def _deed(scene: Scene, first: int, last: int) -> int:
+    """«التزام … الثابت بـ| إجراء»: what is promised stands behind the ب of the promise."""
+    if not scene.marked(first, "pledge-noun"):
+        return first
+    return next((j for j in range(first + 1, min(last, first + 6)) if scene.norms[j][0] == "ب"), first)
+
+
+def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
+    """Future verbs in what was said, of those that can be found done."""
+    out: list[Task] = []
+    j = first
+    while j < last:
+        if scene.voice[j] >= 0 and scene.statements[scene.voice[j]] is statement and _future(scene, j):
+            end = _clause_end(scene, j, last)
+            kind: CommitmentKind = "ultimatum" if statement.act == "threaten" and _deadline(scene, j, end) else "pledge"
+            out.append(Task(j, end, "commitment.future", kind))
+            j = end
+        j += 1
+    return out
+
+
+def _future(scene: Scene, token: int) -> bool:
+    norm = scene.norms[token]
+    if norm == "سوف":
+        return True
+    return bool(_FUTURE.match(norm)) and not scene.marked(token, "no-task") and token not in scene.names
+
+
+def _clause_end(scene: Scene, token: int, last: int) -> int:
+    """Before a comma that a new clause follows, at a full stop, before the next future verb."""
+    for j in range(token + 1, last):
+        norm = scene.norms[j]
+        if norm in ".؛" or _future(scene, j):
+            return j
+        if norm in "،," and j - token > 3 and _turns(scene, j + 1):
+            return j
+    return last
+
+
+def _turns(scene: Scene, token: int) -> bool:
+    norm = scene.norms[token] if token < len(scene.norms) else ""
+    return norm in ("لكن", "ولكن", "فيما", "بينما", "حيث", "لان", "وان", "ان", "مما", "ما")
+
+
+def _commitment(scene: Scene, statement: Statement, task: Task) -> Commitment:
+    first = scene.tokens[task.first]
+    span = (first.start, scene.tokens[task.last - 1].end)
+    due = _due(scene, statement, task)
+    return Commitment(
+        id=digest(scene.reading.document.id, "commitment", span),
+        statement=statement.id,
+        kind=task.kind,
+        task=span,
+        issuer=statement.speaker,
+        bearer=_bearer(scene, statement, task),
+        due=_last_day(due.value) if due is not None else None,
+        due_span=due.span if due is not None else None,
+        rule=task.rule,
+    )
+
+
+def _due(scene: Scene, statement: Statement, task: Task) -> Time | None:
+    """A deadline in the task or right after it; else a time of the calendar in it that is not past."""
+    window = [scene.times[j] for j in range(task.first, min(task.last + 6, len(scene.tokens))) if j in scene.times]
+    inside = [t for t in window if t.value is not None]
+    deadline = next((t for t in inside if t.sense == "deadline"), None)
+    if deadline is not None or task.rule == "commitment.order":
+        return deadline
+    return next((t for t in inside if t.sense == "point" and _ahead(scene, t)), None)
+
+
+def _ahead(scene: Scene, time: Time) -> bool:
+    published = scene.reading.document.published
+    now, then = bounds(published.value if published else None), bounds(time.value)
+    return now is not None and then is not None and then[1] >= now[0]
+
+
+def _last_day(value: str | None) -> str | None:
+    """The end of a span is when it is due."""
+    end = value.rpartition("/")[2] if value else None
+    return end if end and end != ".." else value
+
+
+def _deadline(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.times[j].sense == "deadline" for j in range(first, last) if j in scene.times)
+
+
+def _bearer(scene: Scene, statement: Statement, task: Task) -> str | None:
+    """Of an order whom it is given to; of a plan the subject of its verb; else the speaker himself."""
+    if task.kind == "directive":
+        return statement.addressee or _ordered(scene, statement, task)
+    subject = _subject(scene, task)
+    return subject.entity if subject is not None else statement.speaker
+
+
+def _ordered(scene: Scene, statement: Statement, task: Task) -> str | None:
+    """«وجّه وزير … بـ», «أمر القوات بـ»: the name between cue and content, or one that ل governs in it."""
+    cue = scene.script.tokens_of(statement.cue)[1]
+    between = [scene.names[j] for j in range(cue, task.first) if j in scene.names]
+    named = next((n for n in between if n.entity != statement.speaker and n.kind in _MAKERS), None)
+    if named is None:
+        inside = [scene.names[j] for j in range(task.first, task.last) if j in scene.names]
+        named = next((n for n in inside if scene.clitic(n.first, n.span) == "ل" and n.kind in _MAKERS), None)
+    return named.entity if named is not None else None
+
+
+def _subject(scene: Scene, task: Task) -> Name | None:
+    """The name right after the verb, or right before it."""
+    after = scene.names.get(task.first + 1)
+    if after is not None and after.kind in _MAKERS:
+        return after
+    before = next((n for n in scene.mentions.names if n.last == task.first and n.kind in _MAKERS), None)
+    return before if before is not None and scene.voice[before.first] == scene.voice[task.first] else None

@@ -1,0 +1,129 @@
+"""Where accounts of one happening disagree: numbers, doer, what was hit, whether it happened at all.
+
+Only different origins disagree; what one source says later is an update of its own account. Nothing is averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from riwaya.events.happening import Account as Side
+from riwaya.events.scene import Scene
+from riwaya.records import Account, Conflict, Count, Event, Slot
+
+_NUMBERS: tuple[Slot, ...] = ("killed", "injured", "projectiles")
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One account with the event that records it."""
+
+    side: Side
+    event: Event
+
+    @property
+    def source(self) -> str | None:
+        """Whose account: None is the outlet's own."""
+        return self.side.speaker
+
+
+def conflicts(scene: Scene, versions: list[Version]) -> list[Conflict]:
+    """The slots on which the versions of one happening disagree."""
+    if len(versions) < 2:
+        return []
+    found = [_numbers(versions, slot) for slot in _NUMBERS]
+    found += [_happened(scene, versions), _actor(scene, versions), _target(scene, versions)]
+    return [c for c in found if c is not None]
+
+
+def _numbers(versions: list[Version], slot: Slot) -> Conflict | None:
+    """Numbers of one thing that cannot both be right: the greatest that each account gives, parts left out."""
+    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(v.event, slot)) is not None]
+    if not any(_apart(a, b) for n, (_, a) in enumerate(told) for _, b in told[n + 1 :]):
+        return None
+    return Conflict(slot=slot, accounts=tuple(_account(v, _written(c)) for v, c in told))
+
+
+def _greatest(event: Event, slot: str) -> Count | None:
+    return max((c for c in event.counts if c.what == slot), key=lambda c: c.low, default=None)
+
+
+def _apart(a: Count, b: Count) -> bool:
+    return (a.high is not None and a.high < b.low) or (b.high is not None and b.high < a.low)
+
+
+def _written(count: Count) -> str:
+    """A number as coders write it: 7, 40-70, 10+."""
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.high == count.low else f"{count.low}-{count.high}"
+
+
+def _happened(scene: Scene, versions: list[Version]) -> Conflict | None:
+    """Told by one, denied by another who names no other doer."""
+    told = [v for v in versions if not v.side.denied]
+    denied = [v for v in versions if v.side.denied]
+    if not told or not denied or all(_own_denial(v) for v in denied):
+        return None
+    return Conflict(
+        slot="happened",
+        accounts=(
+            *(_account(v, f"وقع {_noun(scene, v)}") for v in told[:2]),
+            *(_account(v, f"لم يقع {_noun(scene, v)}") for v in denied),
+        ),
+    )
+
+
+def _own_denial(version: Version) -> bool:
+    """A denial that is about the doer: «لم تنفذ قواتنا الغارة»."""
+    return bool(version.event.actors)
+
+
+def _noun(scene: Scene, version: Version) -> str:
+    """The trigger with the adjective that follows it, clitics off."""
+    hit = version.side.drafts[0].head.hit
+    start, end = scene.hits.span(hit)
+    following = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
+    if following.endswith(("ي", "يا", "يه")) and hit.last not in scene.names:
+        end = scene.tokens[hit.last].end
+    return " ".join(scene.script.text[start:end].split())
+
+
+def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
+    """Different doers, or a doer who denies it."""
+    told = [v for v in versions if not v.side.denied and v.event.actors]
+    denied = [v for v in versions if v.side.denied and v.event.actors]
+    split = any(_disjoint(a.event.actors, b.event.actors) for n, a in enumerate(told) for b in told[n + 1 :])
+    if not told or not (split or denied):
+        return None
+    name: Callable[[Version], str] = lambda v: "، ".join(scene.entity(e).name for e in v.event.actors)  # noqa: E731 -- local
+    return Conflict(
+        slot="actor",
+        accounts=(*(_account(v, name(v)) for v in told), *(_account(v, f"ليس {name(v)}") for v in denied)),
+    )
+
+
+def _disjoint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return bool(a and b and not set(a) & set(b))
+
+
+def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
+    """Fighters by one account, civilians by another."""
+    told = [v for v in versions if v.event.targets]
+    fighters = [v for v in told if all(_fights(scene, e) for e in v.event.targets)]
+    civil = [v for v in told if not any(_fights(scene, e) for e in v.event.targets)]
+    if not fighters or not civil:
+        return None
+    accounts = [_account(v, scene.entity(e).name) for v in told for e in v.event.targets]
+    return Conflict(slot="target", accounts=tuple(accounts))
+
+
+def _fights(scene: Scene, entity: str) -> bool:
+    words = scene.entity(entity).name
+    return scene.is_armed(words)
+
+
+def _account(version: Version, value: str) -> Account:
+    return Account(value=value, event=version.event.id, source=version.source)
+
