@@ -12,7 +12,7 @@ import msgspec
 from riwaya.errors import InputError
 from riwaya.events import read_events
 from riwaya.lexicon import load
-from riwaya.mentions import read_mentions
+from riwaya.mentions import date_document, read_mentions
 from riwaya.mentions.reading import read_script
 from riwaya.page import Kind, Page, Source, open_sources, pages
 from riwaya.parallel import in_order
@@ -51,8 +51,9 @@ class Pipeline:
 
     def _read(self, document: Document, notes: tuple[Note, ...] = ()) -> tuple[Report, dict[str, Match]]:
         """The report, and for each record by id the tree of what made it."""
-        reading = read_script(document, self.lexicon)
-        mentions = read_mentions(reading, document.published.value if document.published else None)
+        reading = date_document(read_script(document, self.lexicon))
+        published = reading.document.published
+        mentions = read_mentions(reading, published.value if published else None)
         said = read_statements(reading, mentions)
         told = read_events(reading, mentions, said.statements)
         entities = {e.id: e for e in (*mentions.entities.values(), *said.entities, *told.entities)}

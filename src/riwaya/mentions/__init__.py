@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from riwaya.mentions.count import find_counts
 from riwaya.mentions.found import Mentions, Name
 from riwaya.mentions.join import join_names, place_entity
 from riwaya.mentions.name import find_names
 from riwaya.mentions.place import find_places
 from riwaya.mentions.reading import Reading
-from riwaya.mentions.time import find_times
+from riwaya.mentions.time import contradictions, find_times, infer_published, sharpen_published
 from riwaya.mentions.weapon import find_weapons, weapon_entity
 from riwaya.records import Entity
 
-__all__ = ["read_mentions"]
+__all__ = ["date_document", "read_mentions"]
 
 
 def read_mentions(reading: Reading, published: str | None) -> Mentions:
@@ -27,7 +29,18 @@ def read_mentions(reading: Reading, published: str | None) -> Mentions:
     named = join_names(reading, names, places)
     times = find_times(reading, published)
     used = _used(entities, [*named, *weapons])
-    return Mentions(used, named, times, find_counts(reading, times), weapons, [])
+    notes = contradictions(times, reading, published)
+    return Mentions(used, named, times, find_counts(reading, times), weapons, notes)
+
+
+def date_document(reading: Reading) -> Reading:
+    """The reading with its day of publication: as the page says, made exact or inferred by what the text tells."""
+    published = reading.document.published or infer_published(reading)
+    if published is None:
+        return reading
+    exact = sharpen_published(published, reading)
+    document = msgspec.structs.replace(reading.document, published=exact)
+    return msgspec.structs.replace(reading, document=document)
 
 
 def _used(entities: dict[str, Entity], names: Iterable[Name]) -> dict[str, Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -24,6 +25,9 @@ class _Told(NamedTuple):
     offset: int
     weekday: int
     time: Time
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def infer_published(reading: Reading) -> Published | None:
@@ -108,8 +112,9 @@ def _offset_of(reading: Reading, time: Time) -> int:
 
 
 def _full_day(time: Time) -> date | None:
-    value = (time.value or "").partition("T")[0]
-    return date.fromisoformat(value) if len(value) == 10 and value[4] == "-" and value[:2] != ".." else None
+    """The day of a time that is told to the day or closer; None for months, spans and open times."""
+    exact = time.value is not None and _DAY.fullmatch(time.value[:10]) and "/" not in time.value
+    return date.fromisoformat(time.value[:10]) if exact and time.value else None
 
 
 def _consistent(day: date, told: Sequence[_Told]) -> bool:
