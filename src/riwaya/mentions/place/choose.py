@@ -11,7 +11,7 @@ from collections import Counter
 from riwaya.arabic import fold_text
 from riwaya.mentions.place.outer import link
 from riwaya.mentions.place.phrase import Phrase, gather, joined
-from riwaya.mentions.place.spot import SETTLED, Spot, distance
+from riwaya.mentions.place.spot import SETTLED, Spot, distance, like
 from riwaya.mentions.reading import Reading
 
 #: Weights of the evidence for a meaning, on the scale of Spot.prior (a decade of population is 0.5).
@@ -20,16 +20,6 @@ W_OUTER = 5.0
 W_ADMIN = 3.0
 W_LEVEL = 2.5
 W_NEAR = 1.5
-
-_LIKE = {
-    "governorate": {"governorate"},
-    "region": {"region", "governorate", "area"},
-    "district": {"district", "town", "city"},
-    "city": {"city", "town"},
-    "town": {"town", "village", "city"},
-    "village": {"village", "town"},
-    "area": {"area", "district", "town", "quarter", "region", "village"},
-}
 
 Countries = Counter[str]
 
@@ -175,7 +165,7 @@ def _level_fit(spot: Spot, phrase: Phrase) -> float:
         return 2.0
     if cue is None or cue.named == "country":
         return 0.5 if spot.level in ("governorate", "city", "town") else 0.0
-    if spot.level in _LIKE.get(cue.level, {cue.level}):
+    if spot.level in like(cue.level):
         return 1.0
     if cue.named == "whole":
         return 0.0
@@ -208,6 +198,7 @@ def _elsewhere(spot: Spot, phrase: Phrase, countries: Countries) -> bool:
     if outer is not None and outer.country and spot.country and outer.level != "continent":
         far = outer.level != "country" and distance((spot.lat, spot.lon), (outer.lat, outer.lon)) > 300
         return outer.country != spot.country or (far and spot.width < 5)
+    whole = phrase.cue is not None and phrase.cue.named == "whole" and spot not in phrase.spots[: phrase.full]
     top = countries.most_common(1)
     strong = bool(top) and top[0][1] >= 6 and top[0][1] >= 0.6 * sum(countries.values())
-    return strong and bool(spot.country) and countries[spot.country or ""] == 0 and spot.minor
+    return strong and bool(spot.country) and countries[spot.country or ""] == 0 and (spot.minor or whole)

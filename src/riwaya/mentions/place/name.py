@@ -14,6 +14,8 @@ from riwaya.mentions.place.spot import FACILITIES, Spot
 from riwaya.mentions.reading import Reading
 from riwaya.records import Span
 
+_NO_QUOTES = str.maketrans(dict.fromkeys('"«»“”'))
+
 
 def find_places(reading: Reading) -> list[PlaceName]:
     """All places named in the parts of the text that are evidence, in order."""
@@ -97,9 +99,7 @@ def _name(reading: Reading, phrase: Phrase, spot: Spot | None) -> str:
     start, end = _span(reading, phrase)
     if phrase.cue is not None and phrase.cue.named == "outer" and phrase.bearing is None:
         start = reading.script.tokens[phrase.start].start
-        if phrase.cue.first < phrase.start and not phrase.spots:
-            return reading.document.text[start:end]
-    return reading.document.text[start:end]
+    return reading.document.text[start:end].translate(_NO_QUOTES)
 
 
 def _country(spot: Spot | None, outer: PlaceName | None, countries: Countries) -> str | None:

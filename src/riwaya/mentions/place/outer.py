@@ -18,7 +18,7 @@ def link(reading: Reading, phrases: list[Phrase]) -> None:
         gap = [t.norm for t in reading.script.tokens[inner.last : outer.first]]
         if _leads_in(gap, outer) and _wider(inner, outer):
             inner.outer = outer
-        elif outer.outer is not None and _is_list(gap, outer):
+        elif outer.outer is not None and _is_list(gap, outer) and _wider(inner, outer.outer):
             inner.outer = outer.outer
 
 
@@ -43,6 +43,8 @@ def width(phrase: Phrase) -> int:
     if phrase.cue is None:
         return known
     by_cue = WIDTH.get(phrase.cue.level, 2)
+    if known < 0 and phrase.cue.level == "area":
+        return 2  # «منطقة X» outside the gazetteer: as often a quarter as a district
     return by_cue if known < 0 or phrase.cue.named == "whole" else max(by_cue, min(known, by_cue + 1))
 
 

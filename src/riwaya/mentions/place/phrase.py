@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.mentions.place.spot import Spot, add_spot, spot_of
+from riwaya.mentions.place.spot import Spot, add_spot, like, spot_of
 from riwaya.mentions.place.unknown import unknown_end
 from riwaya.mentions.place.words import WORDS
 from riwaya.mentions.reading import Reading
 
+_CLOSERS = frozenset("\"»”'’)")
 _DASHES = frozenset("-–ـ")
 _QUOTES = frozenset("\"«“”'‘(")
 
@@ -129,11 +130,21 @@ def _known(reading: Reading, marks: Marks, ordinary: Ordinary) -> Iterator[Phras
 
 def _is_other_word(reading: Reading, hit: Hit) -> bool:
     """«فاطمة» is a name, not ف with the town أطمة; «كروم» no Rome: few places stand after ف or ك at all."""
+    if _other_hamza(reading, hit):
+        return True
     if not hit.prefix:
         return False
     if any(h.last == hit.last and len(h.prefix) < len(hit.prefix) for h in reading.hits.at(hit.first, "given")):
         return True
     return hit.prefix[-1] in "فك" and hit.last == hit.first + 1 and not hit.form.text.startswith("ال")
+
+
+def _other_hamza(reading: Reading, hit: Hit) -> bool:
+    """«فإن» is not the town فان, «كأس» not كاس: newspapers drop a hamza that opens a name, they add none inside."""
+    if hit.last != hit.first + 1:
+        return False
+    word = reading.script.words(hit.first, hit.last)[len(hit.prefix) + 1 :]
+    return any(c in word and c not in hit.form.text for c in "أإ")
 
 
 def _is_cue(hit: Hit, marks: Marks) -> bool:
@@ -149,10 +160,13 @@ def _dress(reading: Reading, phrase: Phrase, marks: Marks) -> Phrase:
         _add_cue(reading, phrase, marks)
     if phrase.cue is not None and phrase.cue.unknown == "none" and reading.hits.at(phrase.start, "nisba"):
         phrase.blocked = True  # «العاصمة الصينية»
+    if phrase.cue is not None and not phrase.full:
+        _grow(reading, phrase)
     phrase.blocked |= phrase.cue is None and not phrase.prefix and phrase.start in marks.people
     _add_tail(phrase, marks)
     _add_end(reading, phrase)
     _add_side(phrase, marks)
+    _close_quote(reading, phrase)
     phrase.located = phrase.side or _is_located(reading, phrase)
     return phrase
 
@@ -162,6 +176,8 @@ def _split_cue(reading: Reading, phrase: Phrase) -> None:
     cue = next((h for h in reading.hits.at(phrase.start, "place_cue") if h.last < phrase.stop), None)
     if cue is None or cue.prefix != phrase.prefix:
         return
+    if not any(s.level in like(cue.entry.data["level"]) for s in phrase.spots):
+        return  # «دير الزور» is no monastery
     phrase.full = len(phrase.spots)
     phrase.start, phrase.prefix = cue.last, ""
     for hit in reading.hits.at(cue.last, "place"):
@@ -177,6 +193,14 @@ def _add_cue(reading: Reading, phrase: Phrase, marks: Marks) -> None:
     if cue and not (cue.first and reading.script.tokens[cue.first - 1].norm == "عن"):  # «عن طريق مصر»
         phrase.cue, phrase.first = cue, cue.first
         phrase.prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
+
+
+def _grow(reading: Reading, phrase: Phrase) -> None:
+    """«منطقة عين شيب»: a place called عين is known, but the word opens a longer name that is not."""
+    if phrase.stop - phrase.start == 1 and reading.script.tokens[phrase.start].norm in WORDS.openers:
+        stop = unknown_end(reading, phrase.start, definite=False)
+        if stop > phrase.stop:
+            phrase.spots, phrase.ordinary, phrase.stop, phrase.last = [], False, stop, stop
 
 
 def _add_tail(phrase: Phrase, marks: Marks) -> None:
@@ -199,6 +223,13 @@ def _add_end(reading: Reading, phrase: Phrase) -> None:
         return
     if tokens[at].norm in _DASHES and tokens[at + 1].kind == "w":
         phrase.last = max([at + 2, *(h.last for h in reading.hits.at(at + 1, "place"))])
+
+
+def _close_quote(reading: Reading, phrase: Phrase) -> None:
+    """«بلدة "الشحيل"»: a mark that opens between cue and name closes within the phrase."""
+    tokens, cue = reading.script.tokens, phrase.cue
+    if cue is not None and cue.last < phrase.start and phrase.last < len(tokens):
+        phrase.last += tokens[phrase.last].norm in _CLOSERS
 
 
 def _add_side(phrase: Phrase, marks: Marks) -> None:
@@ -230,6 +261,7 @@ def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase
             _add_tail(phrase, marks)
             _add_end(reading, phrase)
             _add_side(phrase, marks)
+            _close_quote(reading, phrase)
             phrase.located = phrase.side or _is_located(reading, phrase)
             yield phrase
 

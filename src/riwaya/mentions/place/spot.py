@@ -37,6 +37,23 @@ SETTLED = frozenset({"city", "town", "village"})
 _PRIOR = {"country": 7.0, "continent": 6.0, "sea": 4.0, "region": 4.0, "governorate": 3.6, "city": 3.0, "town": 1.8}
 
 
+#: What else a place may be that is announced by a cue of a level: officials and papers differ.
+_LIKE = {
+    "governorate": {"governorate"},
+    "region": {"region", "governorate", "area"},
+    "district": {"district", "town", "city", "quarter"},
+    "city": {"city", "town"},
+    "town": {"town", "village", "city"},
+    "village": {"village", "town"},
+    "area": {"area", "district", "town", "quarter", "region", "village", "governorate"},
+}
+
+
+def like(level: str) -> set[str]:
+    """The levels that go with a cue of a level."""
+    return _LIKE.get(level, {level})
+
+
 class Spot(msgspec.Struct, frozen=True):
     """One meaning of a name. ``admin``: what it lies in, by the gazetteer; ``curated``: no row of GeoNames."""
 
