@@ -308,6 +308,7 @@ class IncidentAccount(Record, frozen=True, kw_only=True):
 
     Tolls are ``(low, high)``, ``high`` None for "at least", the whole None where the account says nothing. ``scope``:
     the toll is of this incident alone (``single``), of several told together (``joint``), or of a period (``recap``).
+    ``worded`` are slots whose toll comes from singular or plural («شاب»، «آخرين») and not from a number.
     ``copy_of`` is the number of the account whose words these are; ``events`` are all events that tell it.
     """
 
@@ -327,6 +328,7 @@ class IncidentAccount(Record, frozen=True, kw_only=True):
     denied: bool = False
     scope: AccountScope = "single"
     round_up: bool = False
+    worded: tuple[str, ...] = ()
     copy_of: int | None = None
     quote: str = ""
     events: tuple[str, ...] = ()

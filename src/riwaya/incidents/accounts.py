@@ -10,8 +10,8 @@ import msgspec
 from riwaya.incidents.sketch import contained
 from riwaya.incidents.source import one_origin
 from riwaya.incidents.telling import Telling
-from riwaya.incidents.toll import Tolls, union
-from riwaya.records import AccountScope, IncidentAccount, Span
+from riwaya.incidents.toll import SLOTS, Tolls, union
+from riwaya.records import AccountScope, IncidentAccount, Span, Toll
 
 COPIED: Final = 0.7
 """Share of word triples from which on one sentence is a copy of another."""
@@ -36,8 +36,10 @@ class Told(msgspec.Struct, frozen=True):
     @property
     def tolls(self) -> Tolls:
         """What the origin says of each slot, over all its tellings of the narrowest scope."""
-        own = [t for t in self.tellings if t.scope == self.scope and not t.denied] or list(self.tellings)
-        return Tolls(*(union(getattr(t.tolls, slot) for t in own) for slot in Tolls.__struct_fields__))
+        own = [t.tolls for t in self.tellings if t.scope == self.scope and not t.denied]
+        tolls = own or [t.tolls for t in self.tellings]
+        worded = tuple(slot for slot in SLOTS if not any(_numbered(t, slot) for t in tolls) and _said(tolls, slot))
+        return Tolls(**{slot: union(_best(tolls, slot)) for slot in SLOTS}, worded=worded)
 
     @property
     def scope(self) -> AccountScope:
@@ -49,6 +51,19 @@ class Told(msgspec.Struct, frozen=True):
     def denied(self) -> bool:
         """Whether the origin denies it, and says nothing else of it."""
         return all(t.denied for t in self.tellings)
+
+
+def _numbered(tolls: Tolls, slot: str) -> bool:
+    return getattr(tolls, slot) is not None and slot not in tolls.worded
+
+
+def _said(tolls: Sequence[Tolls], slot: str) -> bool:
+    return any(getattr(t, slot) is not None for t in tolls)
+
+
+def _best(tolls: Sequence[Tolls], slot: str) -> list[Toll | None]:
+    """The tolls that have a number, or else all."""
+    return [getattr(t, slot) for t in tolls if _numbered(t, slot)] or [getattr(t, slot) for t in tolls]
 
 
 def gather(tellings: Sequence[Telling]) -> list[Told]:
@@ -63,7 +78,7 @@ def gather(tellings: Sequence[Telling]) -> list[Told]:
 
 def _rank(t: Telling) -> tuple[bool, int, int, bool, str]:
     """What says most: not denied, the most numbers, the surest time."""
-    numbers = sum(getattr(t.tolls, slot) is not None for slot in t.tolls.__struct_fields__)
+    numbers = sum(getattr(t.tolls, slot) is not None for slot in SLOTS)
     return t.denied, ("single", "joint", "recap").index(t.scope), -numbers, t.when.certainty != "exact", t.id
 
 
@@ -118,6 +133,7 @@ def _record(one: Told, origin: str, copy_of: int | None, quote: Quote) -> Incide
         denied=one.denied,
         scope=one.scope,
         round_up=paper.round_up,
+        worded=tolls.worded,
         copy_of=copy_of,
         quote=quote(paper.id, lead.quote),
         events=tuple(dict.fromkeys(t.event.id for t in one.tellings)),

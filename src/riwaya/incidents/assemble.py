@@ -32,13 +32,14 @@ def incidents(linker: Linker, policy: str, quote: Quote) -> list[Incident]:
 def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Incident:
     """The incident of one group."""
     tellings = sorted((linker.tellings[n] for n in group.members), key=lambda t: t.id)
+    main = _main(tellings)
     accounts = tuple(accounting.records(accounting.gather(tellings), quote))
     ids = {t.id for t in tellings} | {t.event.id for t in tellings}
     return Incident(
         id=tellings[0].id,
-        type=Counter(t.event.type for t in tellings).most_common(1)[0][0],
-        time=_time(tellings),
-        place=_place(tellings),
+        type=main[0].event.type,
+        time=_time(main),
+        place=_place(main),
         actors=_sides([(n, t) for t in tellings for n in t.actors], accounts),
         targets=_sides([(n, t) for t in tellings for n in t.targets], accounts),
         accounts=accounts,
@@ -50,6 +51,13 @@ def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Inciden
         links=_links(linker, group),
         judgements=linker.judgements.about(ids),
     )
+
+
+def _main(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings of the incident's type: the attack where there is one, not what attends it."""
+    types = Counter(t.type for t in tellings)
+    chosen = "ASSAULT" if "ASSAULT" in types else min(types, key=lambda k: (-types[k], k))
+    return [t for t in tellings if t.type == chosen]
 
 
 def _time(tellings: Sequence[Telling]) -> str | None:

@@ -43,7 +43,7 @@ def _firsts(slot: str, accounts: Numbered) -> Numbered:
     out: dict[object, tuple[int, IncidentAccount]] = {}
     for n, account in accounts:
         value = getattr(account, slot)
-        if value is not None:
+        if value is not None and slot not in account.worded:
             out.setdefault((account.origin, value), (n, account))
     return list(out.values())
 

@@ -18,9 +18,18 @@ from riwaya.records import Evidence, Toll
 THRESHOLD: Final = 3.0
 """Links are made from this score on."""
 VETO: Final = float("-inf")
-BY_WIDTH: Final = (3.0, 3.0, 3.0, 1.75, 1.0, 0.5, 0.5)
+BY_WIDTH: Final = (3.0, 3.0, 3.0, 2.5, 1.0, 0.5, 0.5)
 """Weight of one and the same place by its width: a building to a village, a city, an area, a governorate, a region."""
+BIG_CITY: Final = 1.25
+"""Weight of a city of :data:`riwaya.incidents.where.MANY` people and more, where several things happen in a day."""
 VIOLENT: Final = frozenset({"ASSAULT", "ACCIDENT"})
+DOUBT: Final = -0.75
+"""For each day more than one that two likeliest days lie apart, where either is uncertain."""
+AREA: Final = 4
+"""Width of an area: a report that names one again means the same happening, unless it says otherwise."""
+ATTENDANT: Final = frozenset({"ACCIDENT", "AID", "COERCE", "DEFEND", "INVESTIGATE", "RETREAT"})
+"""What comes with an attack at its place and on its day, and is part of the same incident: fire, rescue, arrests in a raid,
+interception, inquiry, flight."""
 
 Weighed = tuple[str, str, float]
 
@@ -47,8 +56,15 @@ def kind(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     if (a.scope == "recap") != (b.scope == "recap"):
         yield "scope", "one is a recap", VETO
     elif a.type != b.type:
-        near = {a.type, b.type} <= VIOLENT
-        yield "type", f"{a.type}, {b.type}", -1.5 if near else VETO
+        yield "type", f"{a.type}, {b.type}", _types_weight(a, b)
+
+
+def _types_weight(a: Telling, b: Telling) -> float:
+    """What attends an attack is told by the report that tells the attack; between reports only the attack itself counts."""
+    types = {a.type, b.type}
+    if "ASSAULT" not in types or not types - {"ASSAULT"} <= ATTENDANT:
+        return VETO
+    return -0.5 if a.paper.id == b.paper.id else -1.5
 
 
 def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
@@ -66,9 +82,9 @@ def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     if gap > (1 if "exact" in (x.certainty, y.certainty) else 0):
         yield "day", "days apart", VETO
     elif x.day == y.day:
-        yield "day", "the same", 1.0 if sure else 0.5
+        yield "day", "the same", 1.0 if sure else 0.75
     else:
-        yield "day", "next to each other", -0.5 if sure else -0.25
+        yield "day", "not the same", -0.5 if sure else DOUBT * (abs(x.day - y.day) - 1)
 
 
 def place(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
@@ -85,7 +101,7 @@ def _place_weight(a: Telling, b: Telling, relation: Relation) -> float:
         return VETO
     wider = max(a.where, b.where, key=lambda w: (w.width, w.seat))
     if relation == "same":
-        return 1.0 if wider.seat else BY_WIDTH[min(wider.width, 6)]
+        return 1.0 if wider.seat else BIG_CITY if wider.big else BY_WIDTH[min(wider.width, 6)]
     if relation == "near":
         return 0.75
     return 0.75 if wider.width <= 4 else 0.5
@@ -99,7 +115,7 @@ def numbers(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     """Equal tolls; the larger the number, the less it is chance. Tolls that are far apart speak against."""
     for slot, factor in (("killed", 1.0), ("injured", 0.75), ("projectiles", 0.5)):
         x, y = getattr(a.tolls, slot), getattr(b.tolls, slot)
-        if x is not None and y is not None:
+        if x is not None and y is not None and slot not in (*a.tolls.worded, *b.tolls.worded):
             weight = factor * _numbers_weight(x, y)
             if weight:
                 yield slot, f"{_shown(x)}, {_shown(y)}", weight
@@ -124,6 +140,8 @@ def _shown(t: Toll) -> str:
 
 def sides(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     """The same side blamed; sources often blame different ones, so that says little against it."""
+    if a.type != b.type:
+        return
     if a.type not in VIOLENT:
         yield from _parties(a, b)
         return
@@ -153,6 +171,8 @@ def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     if a.paper.id == b.paper.id:
         if a.group == b.group:
             yield "document", "one happening of one report", 4.0
+        elif a.where is not None and b.where is not None and a.where.n == b.where.n and a.where.width <= AREA:
+            yield "document", "one report comes back to the place", 1.0
         return
     if not a.words or not b.words:
         return

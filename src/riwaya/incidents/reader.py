@@ -7,7 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from riwaya.edtf import bounds
+from riwaya.incidents.evidence import VIOLENT
 from riwaya.incidents.places import Places
 from riwaya.incidents.sides import Sides
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
@@ -16,6 +19,7 @@ from riwaya.incidents.telling import Paper, Telling
 from riwaya.incidents.toll import NOTHING, Tolls, tolls
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
+from riwaya.incidents.worded import Harm, harms
 from riwaya.incidents.words import folded, phrases, words_of
 from riwaya.lexicon import Lexicon
 from riwaya.records import AccountScope, Event, Report, Span, digest
@@ -51,6 +55,9 @@ class _Reading:
         self.sources = Sources(report, self.entities)
         self.ends = [0, *(m.end() for m in _END.finditer(self.text)), len(self.text)]
         self.found = [(e, s := self._sentence(e), self.places.of(e, s)) for e in events]
+        self.recaps: dict[int, bool] = {}
+        self.worded: dict[Span, list[Harm]] = {}
+        self.times = [m for m in report.mentions if m.kind == "time" and m.value]
         self.paper = self._paper()
 
     def _sentence(self, event: Event) -> Span:
@@ -74,8 +81,8 @@ class _Reading:
                 yield self._telling(event, sentence, where, len(places), sketches)
 
     def _telling(self, event: Event, sentence: Span, where: Where | None, places: int, sketches: tuple) -> Telling:  # type: ignore[type-arg]
-        told = self._tolls(event)
-        moment = self._when(event, sentence)
+        told = self._with_words(event, sentence, self._tolls(event))
+        moment = self._when(event, sentence, where is not None and where.narrow)
         return Telling(
             id=digest(self.paper.id, event.id, where.key if where else ""),
             paper=self.paper,
@@ -85,7 +92,7 @@ class _Reading:
             when=moment,
             where=where,
             tolls=told,
-            scope=self._scope(told, moment, places, sentence),
+            scope=self._scope(event, told, moment, places),
             denied=event.status == "denied",
             source=self.sources.of(event),
             actors=self._names(event.actors),
@@ -98,17 +105,63 @@ class _Reading:
         )
 
     def _tolls(self, event: Event) -> Tolls:
-        return tolls(event.counts, self.text) if event.counts else NOTHING
+        """The event's own numbers; those of a sentence that sums up a period only where it has no others."""
+        if not event.counts:
+            return NOTHING
+        own = [c for c in event.counts if not self._sums_up(c.span[0])]
+        return tolls(own or event.counts, self.text)
 
-    def _when(self, event: Event, sentence: Span) -> When:
+    def _with_words(self, event: Event, sentence: Span, told: Tolls) -> Tolls:
+        """The event's numbers, and for slots without one what the wording of its sentence says."""
+        if event.type not in VIOLENT or event.status == "denied":
+            return told
+        found = {h.slot: h.toll for h in reversed(self._harms(sentence)) if self._nearest(event, sentence, h.at)}
+        fresh = {slot: toll for slot, toll in found.items() if getattr(told, slot) is None}
+        worded = (*told.worded, *sorted(fresh))
+        return msgspec.structs.replace(told, **fresh, worded=worded) if fresh else told
+
+    def _harms(self, sentence: Span) -> list[Harm]:
+        known = self.worded.get(sentence)
+        if known is None:
+            recap = self._sums_up(sentence[0])
+            known = self.worded[sentence] = [] if recap else harms(self.text[slice(*sentence)], sentence[0])
+        return known
+
+    def _nearest(self, event: Event, sentence: Span, at: int) -> bool:
+        """Whether an event is the violent one of its sentence that stands nearest to an offset."""
+        own = [e for e, s, _ in self.found if s == sentence and e.type in VIOLENT]
+        return min(own, key=lambda e: (abs(e.trigger[0] - at), e.trigger)) is event
+
+    def _sums_up(self, at: int) -> bool:
+        """Whether the sentence at an offset gives the toll of a period."""
+        number = bisect_right(self.ends, at)
+        known = self.recaps.get(number)
+        if known is None:
+            sentence = folded(self.text[self.ends[number - 1] : self.ends[min(number, len(self.ends) - 1)]])
+            known = self.recaps[number] = bool(phrases("recap").search(sentence))
+        return known
+
+    def _when(self, event: Event, sentence: Span, narrow: bool) -> When:
         if event.time is None and phrases("background").search(folded(self.text[slice(*sentence)])):
             return UNKNOWN
-        return when(event.time, self.paper.published)
+        found = when(event.time, self.paper.published)
+        if found.certainty != "period" or self._sums_up(event.trigger[0]):
+            return found
+        day = self._day_of(event, sentence)
+        if day is None and narrow and (event.time or "").endswith("/.."):
+            return when(None, self.paper.published)  # «… في قرية X، في حرب مستمرة منذ 2011»
+        return day or found
 
-    def _scope(self, told: Tolls, moment: When, places: int, sentence: Span) -> AccountScope:
+    def _day_of(self, event: Event, sentence: Span) -> When | None:
+        """The nearest single day that the sentence names: «… اليوم، في حرب مستمرة منذ 11 عاماً» is news of today."""
+        inside = [(abs(m.span[0] - event.trigger[0]), m.value) for m in self.times if sentence[0] <= m.span[0] < sentence[1]]
+        days = [(distance, w) for distance, value in inside if (w := when(value, None)).dated]
+        return min(days, key=lambda pair: pair[0])[1] if days else None
+
+    def _scope(self, event: Event, told: Tolls, moment: When, places: int) -> AccountScope:
         if moment.certainty == "period":
             return "recap"
-        if told and phrases("recap").search(folded(self.text[slice(*sentence)])):
+        if event.counts and all(self._sums_up(c.span[0]) for c in event.counts):
             return "recap"
         return "joint" if places > 1 else "single"
 

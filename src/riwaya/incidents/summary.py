@@ -35,7 +35,7 @@ def counting(accounts: Accounts) -> Accounts:
 def _said(accounts: Accounts, slot: str) -> dict[str, list[Toll]]:
     """What each origin said of a slot, in order of publication."""
     out: dict[str, list[Toll]] = {}
-    for account in accounts:
+    for account in [a for a in accounts if slot not in a.worded and getattr(a, slot)] or accounts:
         if (toll := getattr(account, slot)) is not None:
             out.setdefault(account.origin, []).append(toll)
     return out

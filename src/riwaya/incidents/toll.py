@@ -20,14 +20,15 @@ ADDEND: Final = 45
 
 
 class Tolls(msgspec.Struct, frozen=True, gc=False):
-    """What an account says of each slot; None where it says nothing."""
+    """What an account says of each slot; None where it says nothing. ``worded`` are slots without a number in the text."""
 
     killed: Toll | None = None
     injured: Toll | None = None
     projectiles: Toll | None = None
+    worded: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return not (self.killed is None and self.injured is None and self.projectiles is None)
+        return any(getattr(self, slot) is not None for slot in SLOTS)
 
 
 NOTHING: Final = Tolls()

@@ -26,7 +26,8 @@ SAME_KM: Final = 0.7
 NEAR_KM: Final = 4.0
 AREA_KM: Final = 35.0
 """How far from the middle of an area («جنوبي X») a place of the same governorate may lie and still be in it."""
-KNOWN_LEVELS: Final = ("governorate", "region", "country")
+MANY: Final = 300_000
+"""People from which on a city is one where several things happen in a day."""
 
 
 class Where(msgspec.Struct, frozen=True, gc=False):
@@ -48,6 +49,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     lon: float | None
     exact: bool
     seat: bool
+    big: bool
 
     @property
     def width(self) -> int:
@@ -116,6 +118,7 @@ class Atlas:
             within=frozenset(admin),
             exact=WIDTH.get(level, 2) < 4,
             seat=level == "city" and key in admin,
+            big=spot.pop >= MANY,
         )
 
     def _of_words(self, entity: Entity) -> Where:
@@ -137,6 +140,7 @@ class Atlas:
             within=_holders(base) if base else frozenset(),
             exact=False,
             seat=False,
+            big=False,
         )
 
     def _base(self, entity: Entity, keys: list[str]) -> Spot | None:
@@ -157,6 +161,7 @@ class Atlas:
         within: frozenset[str],
         exact: bool,
         seat: bool,
+        big: bool,
     ) -> Where:
         return Where(
             n=len(self._made),
@@ -171,6 +176,7 @@ class Atlas:
             lon=entity.lon,
             exact=exact and entity.lat is not None,
             seat=seat,
+            big=big,
         )
 
 

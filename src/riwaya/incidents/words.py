@@ -46,7 +46,7 @@ def listed(name: str) -> frozenset[str]:
 def phrases(name: str) -> re.Pattern[str]:
     """A list of phrases as one pattern over folded text; و and ف may stand before the first word."""
     found = sorted({folded(str(p)) for part in _raw()[name] for p in part}, key=len, reverse=True)
-    return re.compile(r"(?<![ء-ي])[وف]?(?:" + "|".join(map(re.escape, found)) + r")(?![ء-ي])")
+    return re.compile(r"(?<![ء-ي])[وفبل]{0,2}(?:" + "|".join(map(re.escape, found)) + r")(?![ء-ي])")
 
 
 @cache
