@@ -54,6 +54,7 @@ def read_events(reading: Reading, mentions: Mentions, statements: Sequence[State
 def drafts(scene: Scene) -> list[Draft]:
     """What each sentence tells, in order."""
     triggers = find_triggers(scene)
+    scene.deeds = [t.first for t in triggers.values() if t.cls not in ("light", "toll")]
     out: list[Draft] = []
     for number, sentence in enumerate(scene.sentences):
         title = sentence.first < scene.reading.title or scene.aside(sentence.first, sentence.last)

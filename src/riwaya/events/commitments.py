@@ -11,12 +11,14 @@ import re
 import msgspec
 
 from riwaya.edtf import bounds
+from riwaya.events.people import country
 from riwaya.events.scene import Scene
+from riwaya.events.words import PREPOSITIONS
 from riwaya.mentions.found import Name, Time
 from riwaya.records import Commitment, CommitmentKind, Span, Statement, digest
 from riwaya.rules import Match
 
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}$")
+_FUTURE = re.compile(r"[وف]?س(?:[يتن]\w{3,}|[يت]تم)$")
 _ENDS = frozenset("،؛.:")
 _MAKERS = frozenset({"person", "group", "organisation", "government", "unnamed"})
 
@@ -42,13 +44,22 @@ def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
 
 def _tasks(scene: Scene, statement: Statement) -> list[Task]:
     first, last = scene.content(statement)
+    if last - first < 1 or scene.norms[first] in PREPOSITIONS:
+        return []
     if statement.act == "order":
-        return [Task(first, _stop(scene, first, last), "commitment.order", "directive")]
+        return _orders(scene, first, _stop(scene, first, last))
     if statement.act == "promise":
         return [Task(_deed(scene, first, last), last, "commitment.promise", "pledge")]
     if statement.act in ("threaten", "announce", "assert", "warn"):
         return _plans(scene, statement, first, last)
     return []
+
+
+def _orders(scene: Scene, first: int, last: int) -> list[Task]:
+    """What is ordered; a second thing to do («…، وإعلان النتائج») is a task of its own."""
+    cuts = [j for j in range(first + 2, last) if scene.norms[j][0] == "و" and scene.marked(j, "task-noun")]
+    edges = [first, *cuts[:1], last]
+    return [Task(a, b, "commitment.order", "directive") for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _stop(scene: Scene, first: int, last: int) -> int:
@@ -73,8 +84,23 @@ def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Ta
             kind: CommitmentKind = "ultimatum" if statement.act == "threaten" and _deadline(scene, j, end) else "pledge"
             out.append(Task(j, end, "commitment.future", kind))
             j = end
-        j += 1
-    return out
+        else:
+            j += 1
+    return out or _intents(scene, statement, first, last)
+
+
+def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
+    """«قرر تنسيق …», «اتفقوا على تسريع …», «أعلن فتح …»: what is decided."""
+    cue = scene.script.tokens_of(statement.cue)
+    if any(scene.marked(j, "intent") for j in range(*cue)) and last - first > 1:
+        return [Task(first, _clause_end(scene, first, last), "commitment.decided", "pledge")]
+    for j in range(first, min(last - 2, first + 4)):
+        if scene.marked(j, "intent"):
+            start = j + 1 + (scene.norms[j + 1] in ("علي", "ان"))
+            return [Task(start, _clause_end(scene, start, last), "commitment.decided", "pledge")]
+    if statement.act == "announce" and scene.marked(first, "task-noun"):
+        return [Task(first, _clause_end(scene, first, last), "commitment.announced", "pledge")]
+    return []
 
 
 def _future(scene: Scene, token: int) -> bool:
@@ -148,7 +174,17 @@ def _bearer(scene: Scene, statement: Statement, task: Task) -> str | None:
     if task.kind == "directive":
         return statement.addressee or _ordered(scene, statement, task)
     subject = _subject(scene, task)
-    return subject.entity if subject is not None else statement.speaker
+    return subject.entity if subject is not None else _behalf(scene, statement) or statement.speaker
+
+
+def _behalf(scene: Scene, statement: Statement) -> str | None:
+    """«مسؤول في التحالف»: an unnamed speaker binds the body that he speaks for."""
+    span = statement.speaker_span
+    if span is None or scene.kind(statement.speaker) != "unnamed":
+        return None
+    first, last = scene.script.tokens_of(span)
+    inner = [n for n in scene.mentions.names if first < n.first and n.last <= last and n.kind in ("group", "organisation", "government")]
+    return inner[-1].entity if inner else None
 
 
 def _ordered(scene: Scene, statement: Statement, task: Task) -> str | None:
@@ -165,7 +201,7 @@ def _ordered(scene: Scene, statement: Statement, task: Task) -> str | None:
 def _subject(scene: Scene, task: Task) -> Name | None:
     """The name right after the verb, or right before it."""
     after = scene.names.get(task.first + 1)
-    if after is not None and after.kind in _MAKERS:
+    if after is not None and (after.kind in _MAKERS or country(scene, after)):
         return after
     before = next((n for n in scene.mentions.names if n.last == task.first and n.kind in _MAKERS), None)
     return before if before is not None and scene.voice[before.first] == scene.voice[task.first] else None

@@ -32,6 +32,8 @@ def conflicts(scene: Scene, versions: list[Version]) -> list[Conflict]:
     """The slots on which the versions of one happening disagree."""
     if len(versions) < 2:
         return []
+    if len({(v.side.outlet, v.source) for v in versions}) < 2:
+        return []
     found = [_numbers(versions, slot) for slot in _NUMBERS]
     found += [_happened(scene, versions), _actor(scene, versions), _target(scene, versions)]
     return [c for c in found if c is not None]
@@ -39,14 +41,28 @@ def conflicts(scene: Scene, versions: list[Version]) -> list[Conflict]:
 
 def _numbers(versions: list[Version], slot: Slot) -> Conflict | None:
     """Numbers of one thing that cannot both be right: the greatest that each account gives, parts left out."""
-    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(v.event, slot)) is not None]
+    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(v, slot)) is not None]
     if not any(_apart(a, b) for n, (_, a) in enumerate(told) for _, b in told[n + 1 :]):
         return None
     return Conflict(slot=slot, accounts=tuple(_account(v, _written(c)) for v, c in told))
 
 
-def _greatest(event: Event, slot: str) -> Count | None:
-    return max((c for c in event.counts if c.what == slot), key=lambda c: c.low, default=None)
+def _greatest(version: Version, slot: str) -> Count | None:
+    """The toll of an account: its greatest number, or the sum of several kinds of people where it gives no total."""
+    parts = {s for d in version.side.drafts for s in d.subsets}
+    told = [c for c in version.event.counts if c.what == slot and c.span not in parts]
+    if not told:
+        return None
+    top = max(told, key=lambda c: c.low)
+    kinds = {c.of for c in told}
+    if len(told) > 1 and len(kinds) == len(told) and version.side.speaker is not None:
+        return msgspec.structs.replace(top, low=sum(c.low for c in told), high=_sum(told))
+    return top
+
+
+def _sum(counts: list[Count]) -> int | None:
+    highs = [c.high for c in counts]
+    return None if None in highs else sum(h for h in highs if h is not None)
 
 
 def _apart(a: Count, b: Count) -> bool:
@@ -94,7 +110,8 @@ def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Different doers, or a doer who denies it."""
     told = [v for v in versions if not v.side.denied and v.event.actors]
     denied = [v for v in versions if v.side.denied and v.event.actors]
-    split = any(_disjoint(a.event.actors, b.event.actors) for n, a in enumerate(told) for b in told[n + 1 :])
+    blamed = [v for v in told if any(scene.blames(d.voice) for d in v.side.drafts)]
+    split = any(_disjoint(a.event.actors, b.event.actors) for a in blamed for b in told)
     if not told or not (split or denied):
         return None
     name: Callable[[Version], str] = lambda v: "، ".join(scene.entity(e).name for e in v.event.actors)  # noqa: E731 -- local

@@ -22,7 +22,7 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
             groups.append([telling])
         else:
             home.append(telling)
-    kept = [g for g in groups if not all(t.trigger.cls == "light" for t in g)]
+    kept = [g for g in groups if not all(t.cls == "light" for t in g)]
     drafts = [_draft(scene, g, sentence, title, _others(kept, g)) for g in kept]
     _counts(scene, tellings, kept, drafts)
     return [d for d, g in zip(drafts, kept, strict=True) if _worth(d, g)]
@@ -30,7 +30,7 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
 
 def _worth(draft: Draft, told: list[Telling]) -> bool:
     """A toll («القتلى») without a number or a deed tells nothing new."""
-    return bool(draft.counts) or any(t.trigger.cls not in ("toll", "light") for t in told)
+    return bool(draft.counts) or any(t.cls not in ("toll", "light") for t in told)
 
 
 def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
@@ -46,18 +46,18 @@ def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
 
 def _joins(g: list[Telling], t: Telling) -> bool:
     kinds = {x.type for x in g if x.type}
-    if t.trigger.cls == "light":
+    if t.cls == "light":
         return False
     if not kinds:
         return False
-    if t.type not in kinds and not (t.trigger.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
+    if t.type not in kinds and not (t.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
         return False
-    statuses = {x.status for x in g if x.trigger.cls != "light"}
-    if t.status not in statuses and "denied" in {t.status, *statuses}:
+    statuses = {x.status for x in g if x.cls != "light"}
+    if t.cls == "act" and t.status not in statuses and "denied" in {t.status, *statuses}:
         return False
-    if t.trigger.cls in _SOFT:
-        return t.trigger.cls != "link" or not _apart(g, t)
-    deeds = [x for x in g if x.trigger.cls == "act"]
+    if t.cls in _SOFT:
+        return t.cls != "link" or not _apart(g, t)
+    deeds = [x for x in g if x.cls == "act"]
     if not deeds:
         return not _apart(g, t)
     return t.trigger.definite or deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t)
@@ -72,11 +72,11 @@ def _apart(g: list[Telling], t: Telling) -> bool:
 
 def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
     """First tokens of the deeds of the other groups."""
-    return sorted(t.trigger.first for g in groups if g is not own for t in g if t.trigger.cls in ("act", "harm"))
+    return sorted(t.trigger.first for g in groups if g is not own for t in g if t.cls in ("act", "harm"))
 
 
 def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
-    named = [t for t in told if t.trigger.cls != "light"]
+    named = [t for t in told if t.cls != "light"]
     head = min(named, key=lambda t: (_rank(t), t.trigger.first))
     draft = Draft([t.trigger for t in named], sentence, head.voice, title, head.type, head.mode)
     draft.status, draft.status_at = _status(told, head)
@@ -92,18 +92,18 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     when = details.time(scene, told, others)
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(scene, told)
-    draft.pointing = all(t.trigger.definite or t.trigger.cls in _SOFT for t in named)
+    draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
 
 
 def _rank(t: Telling) -> int:
-    return {"act": 0, "harm": 1, "link": 2, "toll": 3}.get(t.trigger.cls, 4)
+    return {"act": 0, "harm": 1, "link": 2, "toll": 3}.get(t.cls, 4)
 
 
 def _status(told: list[Telling], head: Telling) -> tuple[str, tuple[int, int] | None]:
     """The light verb says for its noun («لن تشن هجوما»); any other trigger speaks for itself."""
-    light = next((t for t in told if t.trigger.cls == "light" and t.status != "happened"), None)
+    light = next((t for t in told if t.cls == "light" and t.status != "happened"), None)
     return (light.status, light.status_at) if light is not None else (head.status, head.status_at)
 
 
@@ -135,11 +135,13 @@ def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], 
                 best = (distance, draft, made)
         if best is not None:
             best[1].counts.append(best[2])
+            if chunk.quantity.subset:
+                best[1].subsets.add(best[2].span)
 
 
 def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
     out = [
-        Match(f"event.trigger.{t.trigger.cls}", t.type or "carries", scene.hits.span(t.trigger.hit), t.trigger.hit.entry.where)
+        Match(f"event.trigger.{t.cls}", t.type or "carries", scene.hits.span(t.trigger.hit), t.trigger.hit.entry.where)
         for t in told
     ]
     for label, parties in (("actor", [p for t in told for p in t.roles.actors]), ("target", [p for t in told for p in t.roles.targets])):

@@ -77,27 +77,45 @@ def _told(draft: Draft) -> bool:
 
 
 def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | None:
-    """The happening that a draft goes on telling: pointed at, or of the same place, day and sides."""
+    """The happening that a draft goes on telling: pointed at, continued, or of the same place, day and sides."""
     fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
     same = [h for h in fitting if _same(scene, h, draft)]
     if same:
         return same[-1]
-    if draft.pointing and draft.type == "ASSAULT":
-        near = [h for h in fitting if draft.sentence - h.drafts[-1].sentence <= _FAR]
-        return near[-1] if near else None
-    if draft.type != "ASSAULT" and draft.pointing:
-        return fitting[-1] if fitting else None
+    if draft.pointing or _continues(scene, draft):
+        return _nearest(fitting, draft)
     return None
+
+
+def _continues(scene: Scene, draft: Draft) -> bool:
+    """Told by another voice without place or day of its own: about what the article is about."""
+    return draft.type == "ASSAULT" and draft.voice >= 0 and not draft.places and not draft.time and not draft.actors
+
+
+def _nearest(fitting: list[Happening], draft: Draft) -> Happening | None:
+    """The last one told with the same word, else the one told most."""
+    near = [h for h in fitting if draft.sentence - h.drafts[-1].sentence <= _FAR]
+    entry = draft.head.hit.entry.id
+    alike = [h for h in near if any(t.hit.entry.id == entry for d in h.drafts for t in d.triggers)]
+    return max(alike or near, key=lambda h: (len(h.drafts) if not alike else 0, h.drafts[-1].sentence), default=None)
 
 
 def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Neither place nor day contradict; sides may differ between voices only."""
     for d in happening.drafts:
-        if not _places_agree(scene, d, draft) or not _days_agree(d, draft):
+        if not _places_agree(scene, d, draft) or not _days_agree(d, draft) or not _means_agree(d, draft):
             return False
         if d.voice == draft.voice and d.actors and draft.actors and not set(d.actors) & set(draft.actors):
             return False
     return True
+
+
+_MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", "abduct", "firearms", "explosives"}))
+
+
+def _means_agree(a: Draft, b: Draft) -> bool:
+    """A gas attack is no air strike."""
+    return not any(a.mode in _MEANS[x] and b.mode in _MEANS[1 - x] for x in (0, 1))
 
 
 def _days_agree(a: Draft, b: Draft) -> bool:

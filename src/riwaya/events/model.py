@@ -90,6 +90,8 @@ class Draft(msgspec.Struct):
     counts: list[Count] = msgspec.field(default_factory=list)
     status: str = "happened"
     status_at: Span | None = None
+    subsets: set[Span] = msgspec.field(default_factory=set)
+    """Spans of counts that are part of another («بينهم …»)."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: list[Match] = msgspec.field(default_factory=list)

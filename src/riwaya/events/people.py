@@ -91,7 +91,9 @@ def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Part
         return out
     if armed(scene, first.first):
         return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
-    return out
+    if scene.marked(first.first, "some") or first.prep:
+        return out
+    return [msgspec.structs.replace(out[0], acts=False), *out[1:]]  # «أشلاء المهاجمين» do nothing
 
 
 def party(scene: Scene, chunk: Chunk) -> Party | None:
@@ -138,13 +140,15 @@ def _counted(scene: Scene, chunk: Chunk) -> Party | None:
     for j in range(chunk.first, min(chunk.last + 1, len(scene.tokens))):
         hit = next(iter(scene.hits.at(j, "victim")), None)
         if hit is not None:
-            return _victim(scene, hit.entry.data, chunk.first)
+            return _victim(scene, hit.entry.data, j)
     return None
 
 
 def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
     thing = bool(data.get("thing"))
-    return Party(scene.adopt(str(data["name"])), "unnamed", not thing, armed(scene, at), at, thing, bool(data.get("vague")))
+    fights = armed(scene, at)
+    acts = not thing and (fights or scene.marked(at, "crowd"))
+    return Party(scene.adopt(str(data["name"])), "unnamed", acts, fights, at, thing, bool(data.get("vague")))
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

@@ -25,6 +25,8 @@ class Scene:
         self.name_ends = bytearray(len(self.tokens) + 2)
         for name in mentions.names:
             self.name_ends[name.last] = 1
+        self.deeds: list[int] = []
+        """First tokens of the triggers that tell a deed or its outcome, in order."""
         self.recent: list[str] = []
         """Acting entities that the sentence before named, the last first."""
         self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}
@@ -66,10 +68,19 @@ class Scene:
         """The entity of an id, known or newly adopted."""
         return self.mentions.entities.get(identifier) or self.new[identifier]
 
+    def kind(self, identifier: str | None) -> str:
+        """The kind of an entity that mentions know, else nothing."""
+        known = self.mentions.entities.get(identifier) if identifier else None
+        return known.kind if known is not None else ""
+
     def content(self, statement: Statement) -> tuple[int, int]:
         """First token of a statement's content and the one after its last."""
         first = self.script.tokens_of(statement.content[0])[0]
         return first, self.script.tokens_of(statement.content[-1])[1]
+
+    def blames(self, voice: int) -> bool:
+        """Whether a statement lays something at somebody's door."""
+        return voice >= 0 and self.statements[voice].act == "accuse"
 
     def is_armed(self, name: str) -> bool:
         """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""

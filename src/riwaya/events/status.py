@@ -27,9 +27,11 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
 
 
 def _denied(scene: Scene, trigger: Trigger) -> bool:
-    """What a verb of denial governs: near the start of its content, or after a negation within it."""
+    """What a verb of denial governs: the first deed of its content; else a deed right after a negation within it."""
     statement = scene.statements[scene.voice[trigger.first]]
-    first = scene.script.tokens_of(statement.content[0])[0]
+    first = scene.content(statement)[0]
+    if any(first <= other < trigger.first for other in scene.deeds):
+        return False
     cue = scene.script.tokens_of(statement.cue)
     if any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status")):
         return trigger.first - first < 12
@@ -63,6 +65,8 @@ def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
         token = trigger.first - back
         if token < 0 or scene.tokens[token].kind == "b" or scene.norms[token] in _BREAK:
             return None
+        if scene.norms[token - 1] == "او":  # «تأكيد أو نفي»: neither
+            continue
         for hit in scene.hits.at(token, "event-status"):
             data = hit.entry.data
             if trigger.first - hit.last < data["reach"] and _applies(trigger, data["status"]):

@@ -32,6 +32,13 @@ class Telling(msgspec.Struct):
     voice: int
 
     @property
+    def cls(self) -> str:
+        """What it tells here: a pointing verb that points to no noun is a deed of its own."""
+        if self.trigger.cls == "link" and self.roles.about is None:
+            return "act"
+        return self.trigger.cls
+
+    @property
     def carried(self) -> int | None:
         """First token of the noun that this verb carries or is said of."""
         return self.chunks[self.roles.about].first if self.roles.about is not None else None
