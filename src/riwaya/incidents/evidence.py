@@ -60,11 +60,11 @@ def kind(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
 
 
 def _types_weight(a: Telling, b: Telling) -> float:
-    """What attends an attack is told by the report that tells the attack; between reports only the attack itself counts."""
+    """What attends an attack may join it; what attends one only together with it, or in the same report."""
     types = {a.type, b.type}
-    if "ASSAULT" not in types or not types - {"ASSAULT"} <= ATTENDANT:
+    if not types - {"ASSAULT"} <= ATTENDANT or (a.paper.id != b.paper.id and "ASSAULT" not in types):
         return VETO
-    return -0.5 if a.paper.id == b.paper.id else -1.5
+    return -0.5
 
 
 def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
@@ -173,6 +173,8 @@ def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
             yield "document", "one happening of one report", 4.0
         elif a.where is not None and b.where is not None and a.where.n == b.where.n and a.where.width <= AREA:
             yield "document", "one report comes back to the place", 1.0
+            if a.quote == b.quote and a.type != b.type:
+                yield "sentence", "told in one sentence", 0.5
         return
     if not a.words or not b.words:
         return

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from riwaya.incidents.evidence import VIOLENT
 from riwaya.incidents.telling import Telling
+from riwaya.incidents.where import COUNTRY, NARROW, Where
 
 PARTIES: Final = 6
 """Parties of one event that are paired into keys, at most."""
@@ -66,15 +67,24 @@ def _days(telling: Telling, beside: int) -> range:
 def _marks(telling: Telling) -> Iterator[int]:
     """Hashes of what may be shared: words of a small place; a number in a region; two parties; the rarest triples."""
     where = telling.where
-    if where is not None and where.narrow:
-        for word in where.words:
-            yield crc32(f"p{word}".encode())
+    if where is not None:
+        yield from _place(telling, where)
     region = where.region or where.country or "" if where is not None else ""
     yield from _numbers(telling, region)
     if telling.type not in VIOLENT:
         yield from _parties(telling)
     for shingle in telling.shingles[:2]:
         yield shingle ^ 0x5BD1E995
+
+
+def _place(telling: Telling, where: Where) -> Iterator[int]:
+    """A settlement by its words; an area, which many share, only together with who acted there."""
+    if where.width <= NARROW:
+        for word in where.words:
+            yield crc32(f"p{word}".encode())
+    elif where.width < COUNTRY:
+        for side in telling.sides:
+            yield crc32(f"s{where.key}{side}".encode())
 
 
 def _numbers(telling: Telling, region: str) -> Iterator[int]:

@@ -20,7 +20,7 @@ from riwaya.incidents.toll import NOTHING, Tolls, tolls
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import Harm, harms
-from riwaya.incidents.words import folded, phrases, words_of
+from riwaya.incidents.words import folded, listed, phrases, words_of
 from riwaya.lexicon import Lexicon
 from riwaya.records import AccountScope, Event, Report, Span, digest
 
@@ -28,7 +28,7 @@ TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
 ROUND_UP: Final = 3
 """Places of violence from which on a document is a round-up."""
-_END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n")
+_END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})")
 
 
 class Reader:
@@ -55,6 +55,7 @@ class _Reading:
         self.sources = Sources(report, self.entities)
         self.ends = [0, *(m.end() for m in _END.finditer(self.text)), len(self.text)]
         self.found = [(e, s := self._sentence(e), self.places.of(e, s)) for e in events]
+        self.speakers = {s.id: s.speaker for s in report.statements}
         self.recaps: dict[int, bool] = {}
         self.worded: dict[Span, list[Harm]] = {}
         self.times = [m for m in report.mentions if m.kind == "time" and m.value]
@@ -82,6 +83,7 @@ class _Reading:
 
     def _telling(self, event: Event, sentence: Span, where: Where | None, places: int, sketches: tuple) -> Telling:  # type: ignore[type-arg]
         told = self._with_words(event, sentence, self._tolls(event))
+        actors = tuple(i for i in event.actors if self._may_act(event, i))
         moment = self._when(event, sentence, where is not None and where.narrow)
         return Telling(
             id=digest(self.paper.id, event.id, where.key if where else ""),
@@ -95,9 +97,9 @@ class _Reading:
             scope=self._scope(event, told, moment, places),
             denied=event.status == "denied",
             source=self.sources.of(event),
-            actors=self._names(event.actors),
+            actors=self._names(actors),
             targets=self._names(event.targets),
-            sides=self._keys(event.actors),
+            sides=self._keys(actors),
             hurt=self._keys(event.targets),
             quote=sentence,
             words=sketches[0],
@@ -164,6 +166,21 @@ class _Reading:
         if event.counts and all(self._sums_up(c.span[0]) for c in event.counts):
             return "recap"
         return "joint" if places > 1 else "single"
+
+    def _may_act(self, event: Event, number: str) -> bool:
+        """Victims and news people are no doers of violence, nor is an organisation that only reports it."""
+        entity = self.entities.get(number)
+        if entity is None or event.type not in VIOLENT:
+            return entity is not None
+        words = words_of(entity.name)
+        if entity.kind == "outlet" or not words or words[0] in listed("sources") or words[0] in listed("correspondents"):
+            return False
+        if entity.kind == "organisation" and entity.id in self._speakers(event):
+            return False
+        return not all(w in listed("one_person") or w in listed("some_persons") or w in listed("total_of") for w in words)
+
+    def _speakers(self, event: Event) -> set[str | None]:
+        return {self.speakers.get(s) for s in event.according_to}
 
     def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities))
