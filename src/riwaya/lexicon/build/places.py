@@ -21,6 +21,7 @@ from typing import Any
 import msgspec
 
 from riwaya.arabic import fold_text
+from riwaya.lexicon.tables import read_tables
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data" / "places"
@@ -170,17 +171,29 @@ def division_rows(places: list[Place]) -> Iterator[str]:
 
     Its position is that of its seat, as coders put it, where that has its name; else the middle of its places.
     """
-    towns = {(p.country, fold_text(f)) for p in places for f in p.forms}
+    towns, written = {(p.country, fold_text(f)) for p in places for f in p.forms}, by_hand()
     by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:
         by_name[place.country, place.admin].append(place)
     for (country, name), inside in sorted(by_name.items()):
-        if name and country not in _NO_DIVISION:
-            full = f"{_DIVISION.get(country, 'محافظة')} {name}"
+        full = f"{_DIVISION.get(country, 'محافظة')} {name}"
+        if (
+            name
+            and country not in _NO_DIVISION
+            and not {(country, fold_text(name)), (country, fold_text(full))} & written
+        ):
             forms = [full] if (country, fold_text(name)) in towns or name.startswith("ال") else [full, name]
             seat = next((p for p in inside if fold_text(name) in map(fold_text, p.forms)), None)
             at = (seat.lat, seat.lon) if seat else middle(inside)
             yield "\t".join(map(str, (full, "|".join(forms), "governorate", country, *at)))
+
+
+def by_hand() -> set[tuple[str, str]]:
+    """Country and folded forms of the divisions that the lists by hand hold: these are left to them."""
+    made = {"geonames", "divisions", "countries", "nisba"}
+    lists = [p for p in sorted(DATA.glob("*.tsv")) if p.stem not in made]
+    rows = (w for w in read_tables(lists) if w.data.get("level") == "governorate")
+    return {(w.data.get("country", ""), fold_text(f.text)) for w in rows for f in w.forms}
 
 
 def write_divisions() -> None:
