@@ -31,3 +31,9 @@ def test_it_turns_down_what_breaks_it(riwaya, examples, schema):
     del report["document"]["text"]
     faults = {error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(report)}
     assert len(faults) == 2
+
+
+def test_incidents_have_theirs(riwaya):
+    described = json.loads(riwaya("schema", "incident").out)
+    jsonschema.Draft202012Validator.check_schema(described)
+    assert {"accounts", "summary", "origins"} <= set(described["$defs"]["Incident"]["properties"])

@@ -13,6 +13,7 @@ class Subject(StrEnum):
     """What can be described."""
 
     report = "report"
+    incident = "incident"
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def schema(
     subject: Subject = typer.Argument(Subject.report, help="The record to describe."),  # noqa: B008 -- typer's way
 ) -> None:
-    """Print the JSON Schema of a record: the contract of `riwaya read --format jsonl`."""
+    """Print the JSON Schema of a record: the contract of what riwaya writes as JSON lines."""
     typer.echo(json.dumps(schema_of(subject), ensure_ascii=False, indent=2))
 
 
