@@ -71,7 +71,7 @@ def _is_place(reading: Reading, phrase: Phrase, countries: Countries, seen: set[
     """Whether the phrase is a place at all."""
     if phrase.blocked or not phrase.spots:
         return not phrase.blocked and _named(phrase)
-    if phrase.cue is not None or (phrase.outer is not None and _confirms(phrase)):
+    if phrase.cue is not None or _confirms(phrase):
         return True
     if _country_word(reading, phrase):
         return False
@@ -100,6 +100,9 @@ def _confirms(phrase: Phrase) -> bool:
     outer = phrase.outer
     if outer is None or not outer.spots:
         return False
+    rural = outer.bearing is not None or (outer.cue is not None and outer.cue.named == "country")
+    if phrase.ordinary and not phrase.located and not rural:
+        return False  # «سفارتها الجديدة في مدينة القدس»
     return any(_within(s, o) for s in phrase.spots for o in outer.spots)
 
 
