@@ -11,6 +11,7 @@ import msgspec
 
 from riwaya.events.happening import Account as Side
 from riwaya.events.scene import Scene
+from riwaya.events.words import PREPOSITIONS, RELATIVE
 from riwaya.records import Account, Conflict, Count, Event, Slot
 
 _NUMBERS: tuple[Slot, ...] = ("killed", "injured", "projectiles")
@@ -48,21 +49,16 @@ def _numbers(versions: list[Version], slot: Slot) -> Conflict | None:
 
 
 def _greatest(version: Version, slot: str) -> Count | None:
-    """The toll of an account: its greatest number, or the sum of several kinds of people where it gives no total."""
+    """The toll of an account: its greatest number, or the sum of kinds of people that و joins («ثلاثة موظفين وأربعة حراس»)."""
     parts = {s for d in version.side.drafts for s in d.subsets}
     told = [c for c in version.event.counts if c.what == slot and c.span not in parts]
-    if not told:
-        return None
-    top = max(told, key=lambda c: c.low)
-    kinds = {c.of for c in told}
-    if len(told) > 1 and len(kinds) == len(told) and version.side.speaker is not None:
-        return msgspec.structs.replace(top, low=sum(c.low for c in told), high=_sum(told))
-    return top
+    joined = next((_plus(a, b) for a in told for b in told if 0 < b.span[0] - a.span[1] <= 2), None)
+    return max([*told, *([joined] if joined else [])], key=lambda c: c.low, default=None)
 
 
-def _sum(counts: list[Count]) -> int | None:
-    highs = [c.high for c in counts]
-    return None if None in highs else sum(h for h in highs if h is not None)
+def _plus(a: Count, b: Count) -> Count:
+    high = None if a.high is None or b.high is None else a.high + b.high
+    return msgspec.structs.replace(a, low=a.low + b.low, high=high)
 
 
 def _apart(a: Count, b: Count) -> bool:
@@ -80,7 +76,8 @@ def _happened(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Told by one, denied by another who names no other doer."""
     told = [v for v in versions if not v.side.denied]
     denied = [v for v in versions if v.side.denied]
-    if not told or not denied or all(_own_denial(v) for v in denied):
+    denied = [v for v in denied if not _own_denial(v) and any(v.source != t.source for t in told)]
+    if not told or not denied:
         return None
     return Conflict(
         slot="happened",
@@ -101,7 +98,7 @@ def _noun(scene: Scene, version: Version) -> str:
     hit = version.side.drafts[0].head.hit
     start, end = scene.hits.span(hit)
     following = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
-    if following.endswith(("ي", "يا", "يه")) and hit.last not in scene.names:
+    if following.endswith(("ي", "يا", "يه")) and following not in RELATIVE | PREPOSITIONS.keys() and hit.last not in scene.names:
         end = scene.tokens[hit.last].end
     return " ".join(scene.script.text[start:end].split())
 

@@ -11,6 +11,7 @@ from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, Span
 
 _WIDE = 60
+_ELSEWHERE = 40
 
 
 def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
@@ -39,7 +40,7 @@ def _place_key(scene: Scene, told: list[Telling], others: list[int], n: int) -> 
     if scene.voice[chunk.first] != told[0].voice:
         distance += _WIDE
     if _between(told, others, chunk.first):
-        distance += 20
+        distance += _ELSEWHERE
     if chunk.name.kind == "place" and country(scene, chunk.name):
         distance += 10
     return distance, n
@@ -80,7 +81,7 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
         if scene.voice[chunk.first] != told[0].voice:
             continue
         distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
-        distance += 20 if _between(told, others, chunk.first) else 0
+        distance += _ELSEWHERE if _between(told, others, chunk.first) else 0
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None

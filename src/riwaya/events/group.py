@@ -44,6 +44,13 @@ def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
     return None
 
 
+def _flies(g: list[Telling], t: Telling) -> bool:
+    """«بثلاثة صواريخ سقطت في …»: what a weapon does that was just told is the same deed."""
+    if t.trigger.data.get("subject") != "weapon" or t.clause.before is None:
+        return False
+    return g[-1].clause.at < t.clause.before.first <= g[-1].clause.at + 3
+
+
 def _joins(g: list[Telling], t: Telling) -> bool:
     kinds = {x.type for x in g if x.type}
     if t.cls == "light":
@@ -55,6 +62,8 @@ def _joins(g: list[Telling], t: Telling) -> bool:
     statuses = {x.status for x in g if x.cls != "light"}
     if t.cls == "act" and t.status not in statuses and "denied" in {t.status, *statuses}:
         return False
+    if _flies(g, t):
+        return True
     if t.cls in _SOFT:
         return t.cls != "link" or not _apart(g, t)
     deeds = [x for x in g if x.cls == "act"]

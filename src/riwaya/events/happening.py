@@ -41,7 +41,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
             home = Happening([])
             out.append(home)
         home.drafts.append(draft)
-    _settle(out)
+    _settle(scene, out)
     told = {d.type for d in body}
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
@@ -54,19 +54,30 @@ _NEAR = 2
 _SETTLED = frozenset({"ASSAULT", "COERCE", "AID", "DEFEND", "PROTEST", "RETREAT", "ACCIDENT", "INVESTIGATE"})
 
 
-def _settle(known: list[Happening]) -> None:
+def _settle(scene: Scene, known: list[Happening]) -> None:
     """A deed told without place or day, right after one with them, is of that place and day («… واشتبكت معهم»)."""
     ordered = sorted((d for h in known for d in h.drafts), key=lambda d: (d.sentence, d.head.first))
     home = {id(d): h for h in known for d in h.drafts}
     for n, draft in enumerate(ordered):
         if draft.type not in _SETTLED or draft.status not in ("happened", "ongoing"):
             continue
-        near = [d for d in ordered[:n] if draft.sentence - d.sentence <= _NEAR and d.type in _SETTLED and d.status == "happened"]
+        near = [d for d in ordered[:n] if _leads(scene, d, draft)]
         own = home[id(draft)].drafts
         if not any(d.places for d in own):
             draft.places = next((d.places for d in reversed(near) if d.places), [])
         if not any(d.time for d in own) and draft.head.cls != "toll":
             draft.time = next((d.time for d in reversed(near) if d.time), None)
+
+
+def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
+    if draft.sentence - before.sentence > _NEAR or before.type not in _SETTLED or before.status != "happened":
+        return False
+    return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
+
+
+def _speaker(scene: Scene, draft: Draft) -> str | None:
+    return scene.statements[draft.voice].speaker if draft.voice >= 0 else None
 
 
 def _told(draft: Draft) -> bool:
@@ -105,11 +116,20 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     for d in happening.drafts:
         if not _places_agree(scene, d, draft) or not _days_agree(d, draft) or not _means_agree(d, draft):
             return False
+        if not _tolls_agree(d, draft):
+            return False
         if d.voice == draft.voice and d.actors and draft.actors and not set(d.actors) & set(draft.actors):
             return False
     return True
 
 
+def _tolls_agree(a: Draft, b: Draft) -> bool:
+    """A war's thousands are not an attack's dead."""
+    x, y = (max((c.low for c in d.counts if c.what == "killed"), default=0) for d in (a, b))
+    return not (x and y) or max(x, y) <= _TIMES * min(x, y)
+
+
+_TIMES = 20
 _MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", "abduct", "firearms", "explosives"}))
 
 
