@@ -6,68 +6,69 @@ Such tolls are marked as coming from the wording, and count only where no accoun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from riwaya.arabic import fold
-from riwaya.incidents.words import WORD, listed
+from riwaya.incidents.words import listed, roles
 from riwaya.records import Toll
 
 AHEAD: Final = 3
 """Words after a word of harm in which its victim stands."""
+BEFORE: Final = 3
+"""Words before it in which it is denied."""
 ONE: Final[Toll] = (1, 1)
 SOME: Final[Toll] = (2, None)
+LISTS: Final = (
+    *("killing", "killed_one", "killed_some", "killed_alone"),
+    *("wounding", "injured_one", "injured_some", "injured_alone"),
+    *("one_person", "some_persons"),
+)
+
+Roles = Mapping[str, frozenset[str]]
 
 
 class Harm(NamedTuple):
-    """A slot's toll as the wording gives it, and where in the text."""
+    """A slot's toll as the wording gives it, and the number of the word that tells it."""
 
     at: int
     slot: str
     toll: Toll
 
 
-def harms(text: str, start: int) -> list[Harm]:
-    """The harms that a sentence tells without numbers; ``start`` is where it begins in its document."""
-    folded = fold(text)
-    words = [(m.group(), folded.offsets[m.start()] + start) for m in WORD.finditer(folded.text)]
-    return list(_harms(words))
+def harms(words: Sequence[str]) -> list[Harm]:
+    """The harms that a sentence (its folded words) tells without numbers."""
+    known = roles(*LISTS)
+    told = [n for n, word in enumerate(words) if word in known and not _denied(words, n)]
+    return [harm for n in told for harm in _harms(words, n, known)]
 
 
-def _harms(words: list[tuple[str, int]]) -> Iterator[Harm]:
-    for number, (word, at) in enumerate(words):
-        if _denied(words, number):
-            continue
-        for slot, verbs in (("killed", "killing"), ("injured", "wounding")):
-            toll = _itself(slot, word) or (_victim(words, number) if _is(word, verbs) else None)
-            if toll is not None:
-                yield Harm(at, slot, toll)
+def _harms(words: Sequence[str], number: int, known: Roles) -> Iterator[Harm]:
+    own = known[words[number]]
+    for slot, verbs in (("killed", "killing"), ("injured", "wounding")):
+        toll = _itself(own, slot) or (_victim(words, number, known) if verbs in own else None)
+        if toll is not None:
+            yield Harm(number, slot, toll)
 
 
-def _itself(slot: str, word: str) -> Toll | None:
+def _itself(own: frozenset[str], slot: str) -> Toll | None:
     """A word that is harm and victim in one: «شهيدة»، «جرحى»، «لوفاته»."""
-    if _is(word, f"{slot}_one") or _is(word, f"{slot}_alone"):
+    if f"{slot}_one" in own or f"{slot}_alone" in own:
         return ONE
-    return SOME if _is(word, f"{slot}_some") else None
+    return SOME if f"{slot}_some" in own else None
 
 
-def _victim(words: list[tuple[str, int]], number: int) -> Toll | None:
-    """The first word for persons after a word of harm; None where a digit or another harm comes first."""
-    for word, _ in words[number + 1 : number + 1 + AHEAD]:
-        if word.isdigit() or _is(word, "killing") or _is(word, "wounding"):
+def _victim(words: Sequence[str], number: int, known: Roles) -> Toll | None:
+    """The first word for persons after a word of harm; None where a number or another harm comes first."""
+    for word in words[number + 1 : number + 1 + AHEAD]:
+        on = known.get(word, frozenset())
+        if word.isdigit() or "killing" in on or "wounding" in on:
             return None
-        if _is(word, "one_person"):
+        if "one_person" in on:
             return ONE
-        if _is(word, "some_persons"):
+        if "some_persons" in on:
             return SOME
     return None
 
 
-def _denied(words: list[tuple[str, int]], number: int) -> bool:
-    return any(word in listed("not_harmed") for word, _ in words[max(0, number - 3) : number])
-
-
-def _is(word: str, name: str) -> bool:
-    """Whether a word is on a list, also with و، ف، ب or ل before it."""
-    known = listed(name)
-    return word in known or (word[0] in "وفبل" and word[1:] in known) or word.removeprefix("ال") in known
+def _denied(words: Sequence[str], number: int) -> bool:
+    return not listed("not_harmed").isdisjoint(words[max(0, number - BEFORE) : number])

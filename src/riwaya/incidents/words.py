@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -30,9 +30,10 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def words_of(text: str) -> list[str]:
-    """The folded words of a text, in order."""
-    return WORD.findall(folded(text))
+@lru_cache(maxsize=32768)
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name or phrase, in order; remembered, since names come again and again."""
+    return tuple(WORD.findall(folded(name)))
 
 
 @cache
@@ -40,6 +41,17 @@ def listed(name: str) -> frozenset[str]:
     """A list of single words, folded, each with and without its article."""
     words = {folded(str(w)) for part in _raw()[name] for w in part}
     return frozenset(words | {bare(w) for w in words})
+
+
+@cache
+def roles(*names: str) -> dict[str, frozenset[str]]:
+    """For each word of some lists, also with و، ف، ب or ل before it, the lists that it is on."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for word in listed(name):
+            for prefix in ("", "و", "ف", "ب", "ل", "ال", "وال"):
+                found.setdefault(prefix + word, set()).add(name)
+    return {word: frozenset(on) for word, on in found.items()}
 
 
 @cache

@@ -1,0 +1,79 @@
+"""The sentences of one report that tell events, folded once."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+from riwaya.arabic import fold
+from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
+from riwaya.incidents.words import WORD, phrases
+from riwaya.incidents.worded import Harm, harms
+from riwaya.records import Span
+
+END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})")
+"""Where a sentence ends; web pages often leave out the space after a full stop."""
+LEAST: Final = 5
+"""Words from which on a sentence is worth looking for copies of."""
+
+
+class Sentence:
+    """One sentence: its span in the document, and its folded words with where each starts in the document."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self._folded = fold(text[slice(*span)])
+
+    @cached_property
+    def _found(self) -> list[tuple[str, int]]:
+        start, offsets = self.span[0], self._folded.offsets
+        return [(m.group(), start + offsets[m.start()]) for m in WORD.finditer(self._folded.text)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in order."""
+        return [word for word, _ in self._found]
+
+    def offset(self, number: int) -> int:
+        """Where a word starts in the document."""
+        return self._found[number][1]
+
+    @cached_property
+    def recap(self) -> bool:
+        """Whether it gives the toll of a period."""
+        return phrases("recap").search(self._folded.text) is not None
+
+    @cached_property
+    def background(self) -> bool:
+        """Whether it leads back to what went before the news."""
+        return phrases("background").search(self._folded.text) is not None
+
+    @cached_property
+    def harms(self) -> list[Harm]:
+        """The harm it tells without numbers."""
+        return [] if self.recap else harms(self.words)
+
+    @cached_property
+    def sketches(self) -> tuple[array[int], array[int]]:
+        """Hashes of its words and of its runs of three words."""
+        return word_sketch(self.words), shingle_sketch(self.words) if len(self.words) >= LEAST else EMPTY
+
+
+class Sentences:
+    """The sentences of a text, made when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [0, *(m.end() for m in END.finditer(text)), len(text)]
+        self._made: dict[int, Sentence] = {}
+
+    def at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset."""
+        number = min(bisect_right(self._ends, offset), len(self._ends) - 1)
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = Sentence(self._text, (self._ends[number - 1], self._ends[number]))
+        return found
