@@ -154,7 +154,7 @@ def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
         for t in told
     ]
     for label, parties in (("actor", [p for t in told for p in t.roles.actors]), ("target", [p for t in told for p in t.roles.targets])):
-        out += [Match(f"event.{label}", scene.entity(p.entity).name, scene.script.span(p.at, p.at + 1)) for p in parties]
+        out += [Match(f"event.{label}", scene.entity(p.entity).name, scene.script.span(p.at, max(p.last, p.at + 1))) for p in parties]
     out += [Match("event.place", scene.entity(n.entity).name, n.span) for n in draft.places]
     if draft.time_at is not None:
         out.append(Match("event.time", draft.time or "", scene.times[draft.time_at].span))

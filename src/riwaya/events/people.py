@@ -23,6 +23,8 @@ class Party(msgspec.Struct, frozen=True):
     thing: bool = False
     vague: bool = False
     """«أشخاص»: nobody in particular."""
+    last: int = 0
+    """The token after it; 0 where only the first is known."""
 
 
 class Roles(msgspec.Struct):
@@ -62,6 +64,7 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         if n and not chunk.joined and heads[n - 1].kind == "name":
             break
         found = party(scene, chunk)
+        found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
         if found is not None and out and out[-1].thing and not chunk.joined and found.acts:
             out.pop()  # «موقع داعش»: whose it is counts
         if found is not None and found.entity not in {p.entity for p in out}:
@@ -160,7 +163,7 @@ def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     skip = 1 if scene.norms[first][:1] == "و" and not scene.hits.at(first, "armed")[0].prefix == "" else 0
     start = scene.script.inside(first, skip)[0]
     words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
-    return [Party(scene.adopt(words, "group"), "group", True, True, first)]
+    return [Party(scene.adopt(words, "group"), "group", True, True, first, last=last)]
 
 
 def armed(scene: Scene, token: int) -> bool:

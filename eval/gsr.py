@@ -1,0 +1,114 @@
+"""Score events on the Arabic sentences of the Open Event Data Alliance (MIT License): is there one, and whose.
+
+    python eval/gsr.py DIRECTORY [--misses]
+
+``DIRECTORY`` holds ``assault_sentences.jsonl`` and ``protest_sentences.jsonl`` ({text, label}; "yes" against the rest) and
+``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [words]}]}, one annotation an annotator). A sentence
+counts as found where riwaya reads an event of the type. Spans: token F1 of the first such event's actors and targets
+against the nearest annotation, mean over the sentences; two empty sides agree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from riwaya.arabic import fold_text
+from riwaya.page import document_from_text
+from riwaya.pipeline import Pipeline
+from riwaya.records import Document, Report
+from riwaya.rules import Match
+
+TYPES = {"assault": "ASSAULT", "protest": "PROTEST"}
+ROLES = {"source_actor": "event.actor", "target_actor": "event.target"}
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a JSONL file."""
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def read(pipeline: Pipeline, text: str) -> tuple[Report, dict[str, Match]]:
+    """One sentence as an article without a title."""
+    document = document_from_text(f"\n{text}")
+    return pipeline._read(document)
+
+
+def sentence_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, float], list[str]]:
+    """Precision, recall and F1 of "has an event of the type", and the sentences judged wrongly (+ made up, - missed)."""
+    hit = gold = found = 0
+    wrong: list[str] = []
+    for row in rows(path):
+        told = any(e.type == kind for e in read(pipeline, row["text"])[0].events)
+        yes = row["label"] == "yes"
+        hit, gold, found = hit + (told and yes), gold + yes, found + told
+        if told != yes:
+            wrong.append(f"{'+' if told else '-'} {row['text']}")
+    precision, recall = hit / max(1, found), hit / max(1, gold)
+    return {"p": precision, "r": recall, "f1": 2 * precision * recall / max(1e-9, precision + recall)}, wrong
+
+
+def span_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, float], list[str]]:
+    """Mean token F1 of sources and targets against the nearest annotation, and the sentences with what was read."""
+    sums = dict.fromkeys(ROLES, 0.0)
+    lines: list[str] = []
+    sentences = list(rows(path))
+    for row in sentences:
+        report, traces = read(pipeline, row["text"])
+        for role, rule in ROLES.items():
+            told = spoken(report, traces, kind, rule)
+            best = max(token_f1(told, words(a[role])) for a in row["annotations"])
+            sums[role] += best
+            lines.append(f"{best:.2f} {role} read={sorted(told)} gold={[a[role] for a in row['annotations']]} | {row['text']}")
+    return {role: total / len(sentences) for role, total in sums.items()}, lines
+
+
+def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> set[str]:
+    """The words of the first event of the type that has the role, by the trace's spans."""
+    text = report.document.text
+    for event in report.events:
+        if event.type == kind:
+            spans = [m.span for m in traces[event.id].parts if m.rule == rule and m.span is not None]
+            if spans:
+                return words([text[a:b] for a, b in spans])
+    return set()
+
+
+def words(phrases: list[str]) -> set[str]:
+    """Folded words, و and marks off."""
+    found = {w.strip("«»\"'،,.:()") for p in phrases for w in fold_text(p).split()}
+    return {w.removeprefix("و") if len(w) > 4 else w for w in found if w}
+
+
+def token_f1(a: set[str], b: set[str]) -> float:
+    """F1 of two bags of words; two empty ones agree."""
+    if not a and not b:
+        return 1.0
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+def main() -> None:
+    """Print the scores as JSON, and with --misses the sentences."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--misses", choices=["assault", "protest", "assault-spans", "protest-spans"])
+    options = parser.parse_args()
+    pipeline = Pipeline()
+    scores: dict[str, dict[str, float]] = {}
+    for name, kind in TYPES.items():
+        scores[f"{name} sentences"], wrong = sentence_scores(pipeline, options.directory / f"{name}_sentences.jsonl", kind)
+        scores[f"{name} spans"], lines = span_scores(pipeline, options.directory / f"{name}_spans.jsonl", kind)
+        shown = {name: wrong, f"{name}-spans": lines}.get(options.misses, [])
+        print(*shown, sep="\n", end="\n" if shown else "")
+    print(json.dumps({k: {m: round(v, 3) for m, v in s.items()} for k, s in scores.items()}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
+
+
+__all__ = ["Document", "main", "sentence_scores", "span_scores"]
