@@ -183,6 +183,30 @@ def test_acled_row_of_an_incident() -> None:
     assert row["source"] == ["أحمد النجار", "حركة السنابل"]
 
 
+@pytest.mark.parametrize("module", [to_acled, to_ged])
+def test_the_toll_of_a_period_is_no_row(module: Any) -> None:
+    loss = loss_of(module)
+    assert list(module.rows({**INCIDENT, "scope": "recap"}, loss)) == []
+    assert dict(loss.counts) == {"recap": 1}
+
+
+def test_denied_joint_and_copied_accounts_do_not_count() -> None:
+    more = [
+        {"document": "d", "event": "v", "origin": "س", "killed": [1, 1], **extra}
+        for extra in ({"denied": True}, {"scope": "joint"}, {"copy_of": 0})
+    ]
+    incident = {**INCIDENT, "accounts": [*INCIDENT["accounts"], *more]}
+    (acled,), (ged,) = to_acled.rows(incident, loss_of(to_acled)), to_ged.rows(incident, loss_of(to_ged))
+    assert (acled["fatalities"], ged["low"], ged["high"]) == (3, 3, 5)
+
+
+def test_the_highest_account_on_request() -> None:
+    (acled,) = to_acled.rows(report(), loss_of(to_acled), "highest")
+    (ged,) = to_ged.rows(report(), loss_of(to_ged), "highest")
+    assert acled["fatalities"] == 5
+    assert (ged["low"], ged["best"], ged["high"], ged["deaths_unknown"]) == (3, 5, 5, 5)
+
+
 # UCDP GED
 
 

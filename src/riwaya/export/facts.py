@@ -6,8 +6,9 @@ keeps its own numbers; where a format has room for one number only, its module s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -135,3 +136,49 @@ class Facts:
     def is_real(self, happening: Happening) -> bool:
         """Whether any account says that it happened or is happening."""
         return any(event.status in REAL for event in happening.events)
+
+
+#: Which account's number is taken where there is room for one.
+Choice = Literal["lowest", "highest"]
+
+
+def chosen(tolls: Iterable[tuple[int, int | None]], choice: Choice) -> int:
+    """The one number of several accounts: the lowest low or the highest high; 0 where nobody counts."""
+    every = list(tolls)
+    if choice == "lowest":
+        return min((low for low, _ in every), default=0)
+    return max((low if high is None else high for low, high in every), default=0)
+
+
+#: How fine an incident's place is, by the word for it: (ACLED's geo_precision, UCDP's where_prec).
+PRECISION: Final = {
+    **dict.fromkeys(("exact", "facility", "quarter", "village", "town", "city"), (1, 1)),
+    "district": (2, 3),
+    **dict.fromkeys(("governorate", "province", "region"), (3, 4)),
+    "country": (3, 6),
+}
+
+
+def precision(place: dict[str, Any]) -> tuple[int | None, int | None]:
+    """ACLED's and UCDP's code of how fine an incident's place is known."""
+    return PRECISION.get(place.get("precision") or "", (None, None))
+
+
+def counting(incident: dict[str, Any]) -> list[dict[str, Any]]:
+    """The accounts of an incident whose numbers count: of it alone, not denied, no copy of another account."""
+    accounts: list[dict[str, Any]] = incident.get("accounts", [])
+    return [
+        one
+        for one in accounts
+        if one.get("scope", "single") == "single" and not one.get("denied") and one.get("copy_of") is None
+    ]
+
+
+def killed(incident: dict[str, Any]) -> list[tuple[int, int | None]]:
+    """The numbers killed of the accounts that count."""
+    return [(one["killed"][0], one["killed"][1]) for one in counting(incident) if one.get("killed")]
+
+
+def is_recap(incident: dict[str, Any]) -> bool:
+    """Whether it is the toll of a period: no happening."""
+    return bool(incident.get("scope") == "recap")

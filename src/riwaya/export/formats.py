@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from riwaya.errors import ConfigError
+from riwaya.export.facts import Choice
 from riwaya.export.loss import Loss
 from riwaya.export.offsets import Measure
 from riwaya.records import Incident, Report
@@ -24,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bom: bool = False
     raw_cells: bool = False
     unit: Measure = "codepoints"
+    toll: Choice = "lowest"
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,8 @@
 
 Not ACLED data: nobody at ACLED has coded or checked them. ``event_id_cnty``, ``admin1`` … ``admin3``, ``tags`` and
 ``timestamp`` are ACLED's to give and blank. ``fatalities`` follows ACLED's own policy: where accounts differ or are
-open the lowest number; none given is 0. Actors have no direction there: actor1 is who acts here, actor2 the target.
+open the lowest number (``toll="highest"`` takes the highest); none given is 0. Actors have no direction there: actor1
+is who acts here, actor2 the target.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from riwaya.arabic import fold_text
 from riwaya.edtf import Bounds, bounds
 from riwaya.export.codes import by_mode, codes
 from riwaya.export.countries import Country, country
-from riwaya.export.facts import Facts, Happening
+from riwaya.export.facts import Choice, Facts, Happening, chosen, is_recap, killed, precision
 from riwaya.export.formats import Item, Settings
 from riwaya.export.loss import Loss
 from riwaya.export.rows import write_csv
@@ -32,33 +33,34 @@ LOSES: Final = {
     "not-happened": "happenings that are planned, demanded, threatened, hypothetical or denied",
     "no-date": "happenings without a date: ACLED dates every row",
     "coarse-date": "dates coarser than a month's part: the row has the first day and time_precision 3",
-    "accounts": "accounts that differ in the number killed: the lowest one is in the row, the others in its notes",
+    "accounts": "accounts that differ in the number killed: one is in the row, the others in its notes",
     "other-counts": "injured, missing, displaced … : ACLED counts the dead only",
     "statements": "statements: who said what is not coded, except as the row's source",
     "commitments": "commitments",
+    "recap": "incidents that are the toll of a period",
     "spans": "where in the text each value stands",
     "inter": "actors whose kind (rebels, militia …) is ACLED's to judge: inter is blank",
 }
 
 
-def write(items: Iterable[Item], stream: BinaryIO, _settings: Settings, loss: Loss) -> None:
+def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
     """Write a CSV file."""
-    write_csv(stream, COLUMNS, (row for item in items for row in rows(item, loss)))
+    write_csv(stream, COLUMNS, (row for item in items for row in rows(item, loss, settings.toll)))
 
 
-def rows(item: Item, loss: Loss) -> Iterator[dict[str, Any]]:
+def rows(item: Item, loss: Loss, toll: Choice = "lowest") -> Iterator[dict[str, Any]]:
     """The rows of a report or an incident."""
     if not isinstance(item, Report):
-        yield from _incident(item, loss)
+        yield from _incident(item, loss, toll)
         return
     facts = Facts(item)
     loss.lose("statements", len(item.statements))
     loss.lose("commitments", len(item.commitments))
     for happening in facts.happenings:
-        yield from _row(facts, happening, loss)
+        yield from _row(facts, happening, loss, toll)
 
 
-def _row(facts: Facts, happening: Happening, loss: Loss) -> Iterator[dict[str, Any]]:
+def _row(facts: Facts, happening: Happening, loss: Loss, toll: Choice) -> Iterator[dict[str, Any]]:
     kind, days = kind_of(facts, happening), facts.days(happening)
     reason = _reason(facts, happening, kind, days)
     if reason or kind is None or days is None:
@@ -71,7 +73,7 @@ def _row(facts: Facts, happening: Happening, loss: Loss) -> Iterator[dict[str, A
         **_type(kind),
         **_sides(facts, happening, loss),
         **_place(facts, happening),
-        **_said(facts, happening, loss),
+        **_said(facts, happening, loss, toll),
     }
 
 
@@ -186,7 +188,7 @@ def _country(found: Country | None) -> dict[str, str]:
     return {"iso": found.number, "region": found.region, "country": found.name} if found else {}
 
 
-def _said(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
+def _said(facts: Facts, happening: Happening, loss: Loss, toll: Choice) -> dict[str, Any]:
     """Source, fatalities and notes."""
     tolls = facts.tolls(happening, "killed")
     if len({(t.low, t.high) for t in tolls}) > 1:
@@ -195,7 +197,7 @@ def _said(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
     words = facts.words(_clause(facts, happening))
     return {
         "source": facts.document.outlet,
-        "fatalities": min((t.low for t in tolls), default=0),
+        "fatalities": chosen(((t.low, t.high) for t in tolls), toll),
         "notes": " | ".join(part for part in (words, f"killed: {said}" if said else "") if part),
     }
 
@@ -211,14 +213,13 @@ def _range(low: int, high: int | None) -> str:
     return f"{low}+" if high is None else str(low) if low == high else f"{low}–{high}"
 
 
-def _incident(incident: dict[str, Any], loss: Loss) -> Iterator[dict[str, Any]]:
+def _incident(incident: dict[str, Any], loss: Loss, toll: Choice) -> Iterator[dict[str, Any]]:
     days, kind = bounds(incident.get("time")), by_mode(codes("acled")["events"], incident.get("type") or "", None)
-    if kind is None or days is None:
-        loss.lose("no-date" if kind else "no-type")
+    if kind is None or days is None or is_recap(incident):
+        loss.lose("recap" if is_recap(incident) else "no-date" if kind else "no-type")
         return
-    place, accounts = incident.get("place") or {}, incident.get("accounts", [])
-    killed = [account["killed"][0] for account in accounts if account.get("killed")]
-    loss.lose("accounts", int(len(set(killed)) > 1))
+    place, tolls = incident.get("place") or {}, killed(incident)
+    loss.lose("accounts", int(len(set(tolls)) > 1))
     names = {side: [one["name"] for one in incident.get(side, ())] for side in ("actors", "targets")}
     yield {
         **_time(days, loss),
@@ -232,7 +233,7 @@ def _incident(incident: dict[str, Any], loss: Loss) -> Iterator[dict[str, Any]]:
         "location": place.get("name"),
         "latitude": place.get("lat"),
         "longitude": place.get("lon"),
-        "geo_precision": {"town": 1, "exact": 1, "district": 2, "province": 3}.get(place.get("precision", "")),
-        "source": list(dict.fromkeys(account["origin"] for account in accounts if account.get("origin"))),
-        "fatalities": min(killed, default=0),
+        "geo_precision": precision(place)[0],
+        "source": list(dict.fromkeys(one["origin"] for one in incident.get("accounts", ()) if one.get("origin"))),
+        "fatalities": chosen(tolls, toll),
     }

@@ -2,7 +2,7 @@
 
 Not UCDP data. Ids of events, conflicts, dyads and sides, names of conflicts and dyads, ``active_year``,
 ``code_status``, ``adm_1``, ``adm_2`` and ``region`` are UCDP's to give and blank. ``low`` and ``high`` are the lowest
-and the highest bound of any account; ``best`` is the lowest account's low bound, the cautious choice; the deaths by
+and the highest bound of any account; ``best`` is the lowest number (``toll="highest"``: the highest); the deaths by
 side sum up to ``best``: civilians where that account counts civilians, the rest unknown. ``source_original`` is who the
 article cites.
 """
@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 
 from riwaya.edtf import Bounds, bounds
 from riwaya.export.countries import Country, country
-from riwaya.export.facts import Facts, Happening, Toll
+from riwaya.export.facts import Choice, Facts, Happening, Toll, chosen, is_recap, killed, precision
 from riwaya.export.formats import Item, Settings
 from riwaya.export.loss import Loss
 from riwaya.export.rows import write_csv
@@ -42,19 +42,20 @@ LOSES: Final = {
     "no-dyad": "happenings of which one side or its kind is unknown: type_of_violence is blank",
     "statements": "statements, except as source_original",
     "commitments": "commitments",
+    "recap": "incidents that are the toll of a period",
     "spans": "where in the text each value stands",
 }
 
 
-def write(items: Iterable[Item], stream: BinaryIO, _settings: Settings, loss: Loss) -> None:
+def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
     """Write a CSV file."""
-    write_csv(stream, COLUMNS, (row for item in items for row in rows(item, loss)))
+    write_csv(stream, COLUMNS, (row for item in items for row in rows(item, loss, settings.toll)))
 
 
-def rows(item: Item, loss: Loss) -> Iterator[dict[str, Any]]:
+def rows(item: Item, loss: Loss, toll: Choice = "lowest") -> Iterator[dict[str, Any]]:
     """The rows of a report or an incident."""
     if not isinstance(item, Report):
-        yield from _incident(item, loss)
+        yield from _incident(item, loss, toll)
         return
     facts = Facts(item)
     loss.lose("statements", len(item.statements))
@@ -64,7 +65,7 @@ def rows(item: Item, loss: Loss) -> Iterator[dict[str, Any]]:
         if reason:
             loss.lose(reason)
         else:
-            yield _row(facts, happening, loss)
+            yield _row(facts, happening, loss, toll)
 
 
 def _reason(facts: Facts, happening: Happening) -> str:
@@ -75,7 +76,7 @@ def _reason(facts: Facts, happening: Happening) -> str:
     return "" if facts.days(happening) else "no-date"
 
 
-def _row(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
+def _row(facts: Facts, happening: Happening, loss: Loss, toll: Choice) -> dict[str, Any]:
     tolls, days = facts.tolls(happening, "killed"), facts.days(happening)
     loss.lose("other-counts", len(facts.other_counts(happening, "killed")))
     loss.lose("spans")
@@ -84,8 +85,8 @@ def _row(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
         **_sides(facts, happening, loss),
         **_source(facts, happening),
         **_place(facts.place(happening), facts.country(happening), facts.place_name(happening)),
-        **_deaths([(t.low, t.high) for t in tolls], loss),
-        **_whose(tolls),
+        **_deaths([(t.low, t.high) for t in tolls], loss, toll),
+        **_whose(tolls, toll),
     }
 
 
@@ -94,9 +95,9 @@ def _time(days: Bounds | None) -> dict[str, Any]:
     if days is None:
         return {}
     length = (days[1] - days[0]).days + 1
-    precision = next(code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, length)) if length <= most)
+    code = next(code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, length)) if length <= most)
     start, end = (day.isoformat() for day in days)
-    return {"year": days[0].year, "date_prec": precision, "date_start": start, "date_end": end, "event_clarity": 1}
+    return {"year": days[0].year, "date_prec": code, "date_start": start, "date_end": end, "event_clarity": 1}
 
 
 def _sides(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
@@ -174,29 +175,33 @@ def _country(found: Country | None) -> dict[str, Any]:
     return {"country": found.name, "country_id": found.state} if found else {}
 
 
-def _deaths(tolls: list[tuple[int, int | None]], loss: Loss) -> dict[str, Any]:
+def _deaths(tolls: list[tuple[int, int | None]], loss: Loss, toll: Choice) -> dict[str, Any]:
     """Low, best and high of all accounts."""
     loss.lose("open-high", sum(high is None for _, high in tolls))
     loss.lose("accounts", int(len(set(tolls)) > 1))
     low = min(low for low, _ in tolls)
-    return {"best": low, "low": low, "high": max(high if high is not None else low for low, high in tolls)}
+    return {
+        "best": chosen(tolls, toll),
+        "low": low,
+        "high": max(high if high is not None else low for low, high in tolls),
+    }
 
 
-def _whose(tolls: list[Toll]) -> dict[str, int]:
+def _whose(tolls: list[Toll], toll: Choice) -> dict[str, int]:
     """``best`` by side, as the account that it is taken from says."""
-    best = min(tolls, key=lambda toll: toll.low)
-    civilians = best.low if is_civilian(best.of) else 0
-    return {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": civilians, "deaths_unknown": best.low - civilians}
+    best = chosen(((t.low, t.high) for t in tolls), toll)
+    of = next(t.of for t in tolls if best in {t.low, t.high})
+    civilians = best if is_civilian(of) else 0
+    return {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": civilians, "deaths_unknown": best - civilians}
 
 
-def _incident(incident: dict[str, Any], loss: Loss) -> Iterator[dict[str, Any]]:
-    accounts, days = incident.get("accounts", []), bounds(incident.get("time"))
-    tolls = [tuple(account["killed"]) for account in accounts if account.get("killed")]
-    if days is None or not any(low or high for low, high in tolls):
-        loss.lose("no-date" if days is None else "no-deaths")
+def _incident(incident: dict[str, Any], loss: Loss, toll: Choice) -> Iterator[dict[str, Any]]:
+    tolls, days = killed(incident), bounds(incident.get("time"))
+    if days is None or is_recap(incident) or not any(low or high for low, high in tolls):
+        loss.lose("recap" if is_recap(incident) else "no-date" if days is None else "no-deaths")
         return
     place = incident.get("place") or {}
-    deaths, where = _deaths(tolls, loss), country(place.get("country"))
+    deaths, where = _deaths(tolls, loss, toll), country(place.get("country"))
     sides = {side: next((one["name"] for one in incident.get(side, ())), "") for side in ("actors", "targets")}
     loss.lose("no-dyad")
     yield {
@@ -204,10 +209,8 @@ def _incident(incident: dict[str, Any], loss: Loss) -> Iterator[dict[str, Any]]:
         "side_a": sides["actors"],
         "side_b": sides["targets"],
         "number_of_sources": incident.get("outlets"),
-        "source_original": list(dict.fromkeys(a["origin"] for a in accounts if a.get("origin"))),
-        "where_prec": {"exact": 1, "town": 1, "district": 3, "province": 4, "country": 6}.get(
-            place.get("precision", "")
-        ),
+        "source_original": list(dict.fromkeys(a["origin"] for a in incident.get("accounts", ()) if a.get("origin"))),
+        "where_prec": precision(place)[1],
         "where_coordinates": place.get("name"),
         "where_description": place.get("name"),
         **_point(place.get("lat"), place.get("lon")),

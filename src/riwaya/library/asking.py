@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from riwaya.errors import LibraryError
 from riwaya.library import schema, views
@@ -104,3 +104,24 @@ class Asking(Base):
         if not rows:
             raise LibraryError(f"no document {key}", where=self.where, hint="`riwaya search` finds documents")
         return [(row.version, row.read_at, unpack_report(row.data)) for row in rows]
+
+    def find(self, prefix: str) -> str:
+        """The id of the document whose id begins so. Raises LibraryError if none does, or several do."""
+        key = schema.documents.c.key
+        with self.engine.connect() as connection:
+            found = connection.execute(
+                select(key).where(key.startswith(prefix, autoescape=True)).order_by(key).limit(4)
+            ).scalars()
+            keys = list(found)
+        if prefix in keys or len(keys) == 1:
+            return prefix if prefix in keys else keys[0]
+        if keys:
+            raise LibraryError(f"several documents begin with {prefix}", where=self.where, hint=", ".join(keys))
+        raise LibraryError(f"no document {prefix}", where=self.where, hint="`riwaya search` finds documents")
+
+    def read_again(self) -> list[str]:
+        """The ids of the documents that have several readings."""
+        d, r = schema.documents.c, schema.readings.c
+        chosen = select(d.key).join(schema.readings, r.document == d.id).group_by(d.key).having(func.count() > 1)
+        with self.engine.connect() as connection:
+            return list(connection.execute(chosen.order_by(d.key)).scalars())

@@ -123,6 +123,9 @@ class Store(Protocol):
     def keep(self, source: Origin, *, whole: bool) -> tuple[int, str | None]:
         """Keep a source; its id and the version that has read all of it."""
 
+    def documents_of(self, source: int) -> int:
+        """How many documents came with a source."""
+
 
 def take_in(
     store: Store, sources: Iterable[Origin | InputError], pieces: Pieces, read: Reader, plan: Plan
@@ -170,6 +173,7 @@ def _source_items(store: Store, source: Origin, pieces: Pieces, plan: Plan, cove
         return
     if read_as == plan.version and not plan.again:
         coverage.passed += 1
+        coverage.unchanged += store.documents_of(at)
         return
     found = pieces(source)
     yield from (Item(at, one) for one in (found if plan.again else _unread(store, found, plan.version, coverage)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from riwaya.errors import InputError
 from riwaya.library import intake, schema
@@ -59,3 +59,9 @@ class Keeping(Base):
         """Keep a source's bytes (their hash, if not ``whole``); its id and the version that has read all of it."""
         with self._writing() as connection, connection.begin():
             return keep_source(connection, source, whole=whole)
+
+    def documents_of(self, source: int) -> int:
+        """How many documents came with a source."""
+        d = schema.documents.c
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.count()).where(d.source == source)).scalar_one()
