@@ -80,7 +80,8 @@ def test_a_list_that_breaks_its_rules_names_file_and_line(tmp_path: Path, text: 
 
 
 def test_the_lists_of_a_user_stand_beside_ours(tmp_path: Path) -> None:
-    (tmp_path / "mine.yml").write_text("kind: cue\nleft: verb\nentries:\n  - {forms: [برطم], frames: {that: assert}}\n", "utf-8")
+    mine = "kind: cue\nleft: verb\nentries:\n  - {forms: [برطم], frames: {that: assert}}\n"
+    (tmp_path / "mine.yml").write_text(mine, encoding="utf-8")
     script = analyse("برطم سليم أن الجسر أُغلق، وقال كذا")
     assert [h.form.text for h in find(load((tmp_path,)), script).of("cue")] == ["برطم", "قال"]
 
