@@ -115,19 +115,30 @@ def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
 
 
 def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
-    """Where the phrase that ends with chunk ``n`` begins."""
+    """Where the phrase that ends with chunk ``n`` begins; phrases that a preposition governs are stepped over."""
     j = n
     while j >= 0 and chunks[j].kind == "word" and n - j < 3:
         j -= 1
-    if j >= 0 and chunks[j].kind in _HEADS and j >= n - 2:
-        while j > 0 and chunks[j - 1].kind == "word" and not chunks[j].prep and not chunks[j].joined and n - j < 3:
-            if scene.norms[chunks[j - 1].first] in ADVERBS:
-                break
-            j -= 1
-        while j > 0 and chunks[j].joined and chunks[j - 1].kind in _HEADS:
-            j -= 1
-        return j
-    return None
+    if j < 0 or chunks[j].kind not in _HEADS or j < n - 2:
+        return _plain_back(scene, chunks, n, j)
+    while j > 1 and chunks[j].prep and chunks[j - 1].kind in _HEADS and n - j < 4:
+        j -= 1
+    while j > 0 and chunks[j - 1].kind == "word" and not chunks[j].prep and not chunks[j].joined and n - j < 3:
+        if scene.norms[chunks[j - 1].first] in ADVERBS:
+            break
+        j -= 1
+    while j > 0 and chunks[j].joined and chunks[j - 1].kind in _HEADS:
+        j -= 1
+    return j
+
+
+def _plain_back(scene: Scene, chunks: list[Chunk], n: int, j: int) -> int | None:
+    """Words that no mention covers, right after أن or a mark: a subject if the first is definite («إن الطائرات قصفت»)."""
+    if n == j or (j >= 0 and chunks[j].kind not in ("turn", "mark", "cue")):
+        return None
+    norm = scene.norms[chunks[j + 1].first]
+    definite = norm.startswith("ال") or norm.endswith(("ه", "ها", "هم"))
+    return j + 1 if definite and not chunks[j + 1].prep and norm not in ADVERBS and len(norm) > 3 else None
 
 
 def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:

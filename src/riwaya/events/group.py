@@ -57,6 +57,8 @@ def _joins(g: list[Telling], t: Telling) -> bool:
         return False
     if not kinds:
         return False
+    if t.type == "ACCIDENT" and kinds == {"ASSAULT"} and all(x.cls in ("harm", "toll") for x in g):
+        return True
     if t.type not in kinds and not (t.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
         return False
     statuses = {x.status for x in g if x.cls != "light"}

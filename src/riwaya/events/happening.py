@@ -89,6 +89,8 @@ def _told(draft: Draft) -> bool:
 
 def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | None:
     """The happening that a draft goes on telling: pointed at, continued, or of the same place, day and sides."""
+    if draft.type == "ASSAULT" and draft.head.cls == "toll":
+        _toll(known, draft)
     fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
     same = [h for h in fitting if _same(scene, h, draft)]
     if same:
@@ -96,6 +98,13 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     if draft.pointing or _continues(scene, draft):
         return _nearest(fitting, draft)
     return None
+
+
+def _toll(known: list[Happening], draft: Draft) -> None:
+    """«ارتفع عدد القتلى» is of what was told last: an attack or an accident."""
+    last = max((h for h in known if h.drafts[0].type in ("ASSAULT", "ACCIDENT")), key=lambda h: h.drafts[-1].sentence, default=None)
+    if last is not None:
+        draft.type = last.drafts[0].type
 
 
 def _continues(scene: Scene, draft: Draft) -> bool:

@@ -141,7 +141,9 @@ def _genitive_armed(c: Case) -> bool:
 NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon": _weapon,
     "weapon-or-attack": lambda c: _weapon(c) or _trigger_of("ASSAULT")(c),
+    "weapon-on": lambda c: _weapon(c) and any(prep == "على" for prep, _ in c.clause.governed),
     "drone": _weapon,
+    "plot": _listed("plot"),
     "fire": _listed("fire"),
     "armed": _armed,
     "armed-place": _armed_place,

@@ -35,6 +35,7 @@ class Roles(msgspec.Struct):
     parties: list[Party] = msgspec.field(default_factory=list)
     weapon: Phrase | None = None
     about: int | None = None
+    passive: bool = False
     struck: set[int] = msgspec.field(default_factory=set)
     """First tokens of places that were hit or taken."""
 

@@ -56,7 +56,8 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             roles_of = data.get("subject", "actor")
             _objects(scene, chunks, clause, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link")
             return
-    if passive(scene, chunks, clause, subject, bare):
+    roles.passive = passive(scene, chunks, clause, subject, bare)
+    if roles.passive:
         doers = subject or (parties(scene, chunks, bare.pop(0)) if bare else [])
         roles.give("target" if data.get("object") != "party" else "party", doers)
         return
@@ -77,7 +78,7 @@ def _objects(
 
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
     if clause.before is not None:
-        return parties(scene, chunks, clause.before) or None
+        return parties(scene, chunks, clause.before)
     if clause.relative is not None and chunks[clause.relative].kind == "name":
         if clause.trigger.hit.form.pronoun:
             return None
@@ -96,7 +97,7 @@ def passive(
         return False
     if trigger.data.get("object") == "weapon":
         return not subject and bool(bare) and chunks[bare[0].first].kind == "weapon"
-    if subject:
+    if subject is not None:
         return not bare
     if not bare:
         return True

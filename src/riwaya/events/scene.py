@@ -33,6 +33,7 @@ class Scene:
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
         self.voice, self.cue = self._voices()
+        self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self.new: dict[str, Entity] = {}
         self._fighters = {
@@ -56,6 +57,8 @@ class Scene:
 
     def aside(self, first: int, last: int) -> bool:
         """Whether a sentence is a heading, a caption or a pull quote: it repeats what the body tells."""
+        if " ".join(self.norms[first:last]) in self._title:
+            return True
         return any(a <= self.tokens[first].start < b for a, b in self._asides) or (
             last - first < 8 and self.tokens[last - 1].kind == "w" and self._alone(first, last)
         )

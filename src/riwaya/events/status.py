@@ -23,14 +23,14 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
         return word
     if act == "deny" and _denied(scene, trigger):
         return "denied", None
-    return _by_act(trigger, act) or _by_form(scene, trigger, title, kind), None
+    return _by_act(scene, trigger, act) or _by_form(scene, trigger, title, kind), None
 
 
 def _denied(scene: Scene, trigger: Trigger) -> bool:
     """What a verb of denial governs: the first deed of its content; else a deed right after a negation within it."""
     statement = scene.statements[scene.voice[trigger.first]]
     first = scene.content(statement)[0]
-    if any(first <= other < trigger.first for other in scene.deeds):
+    if not _first_deed(scene, trigger):
         return False
     cue = scene.script.tokens_of(statement.cue)
     if any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status")):
@@ -81,13 +81,19 @@ def _applies(trigger: Trigger, word: str) -> bool:
     return not (word != "denied" and trigger.verb and trigger.hit.form.aspect == "perfect")
 
 
-def _by_act(trigger: Trigger, act: str) -> str | None:
+def _first_deed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether no other deed stands before it in what was said."""
+    first = scene.content(scene.statements[scene.voice[trigger.first]])[0]
+    return not any(first <= other < trigger.first for other in scene.deeds)
+
+
+def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
     finite = trigger.verb and trigger.hit.form.aspect in ("perfect", "passive", "fixed")
     if finite or (trigger.type == "ASSAULT" and trigger.definite):
         return None
     if act in ("demand", "order") and trigger.type in _OPEN_DEED:
         return "demanded"
-    if act == "threaten" and trigger.cls != "toll":
+    if act == "threaten" and trigger.cls != "toll" and _first_deed(scene, trigger):
         return "threatened"
     return None
 

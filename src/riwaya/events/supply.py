@@ -99,8 +99,11 @@ def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: st
 
 def _before(scene: Scene, chunks: list[Chunk], at: int, start: int, least: int = -1) -> list[Party]:
     """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
+    voice = scene.voice[chunks[at].first]
     for n in range(start - 1, max(least, start - 16), -1):
         chunk = chunks[n]
+        if scene.voice[chunk.first] != voice and least < 0:
+            return []
         if chunk.kind in ("name", "quantity", "victim") and chunk.prep in ("", "ل"):
             found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
             if found:
@@ -110,9 +113,7 @@ def _before(scene: Scene, chunks: list[Chunk], at: int, start: int, least: int =
 
 def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:
     """A verb that و joins and no doer follows goes on with the subject before."""
-    if data.get("passive") or data.get("subject", "actor") not in ("actor", "party"):
-        return False
-    if data.get("either") and clause.trigger.hit.form.agreement in ("ms", "fs"):
+    if roles.passive or data.get("subject", "actor") not in ("actor", "party"):
         return False
     plural = clause.trigger.hit.form.agreement in ("mp", "md", "fd") or str(clause.trigger.hit.form.text).endswith("وا")
     return (chunks[clause.at].joined or plural) and not clause.before
