@@ -6,6 +6,8 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.resources import files
 
 import msgspec
 
@@ -43,19 +45,41 @@ def report_json(report: Report) -> bytes:
     return msgspec.json.encode(report)
 
 
+#: What packed data begins with: the number of the dictionary that it was packed with.
+_FIRST = b"\x01"
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes:
+    """The end of an invented report's JSON, which makes short reports a seventh smaller. It must never change.
+
+    A better one would be another file with another number, beside this one.
+    """
+    return files("riwaya.library").joinpath("reading-1.dictionary").read_bytes()
+
+
 def pack(data: bytes) -> bytes:
     """Compressed, for a column."""
-    return zlib.compress(data, 6)
+    packer = zlib.compressobj(6, zdict=_dictionary())
+    return _FIRST + packer.compress(data) + packer.flush()
+
+
+def unpack(data: bytes) -> bytes:
+    """The bytes in a column. Raises zlib.error if they are broken."""
+    if data[:1] != _FIRST:
+        raise zlib.error(f"packed with an unknown dictionary {data[:1]!r}")
+    packer = zlib.decompressobj(zdict=_dictionary())
+    return packer.decompress(data[1:]) + packer.flush()
 
 
 def unpack_report(data: bytes) -> Report:
     """The report in a column."""
-    return _decoder.decode(zlib.decompress(data))
+    return _decoder.decode(unpack(data))
 
 
 def unpack_text(data: bytes) -> str:
     """Only the document's text of the report in a column: five times as fast."""
-    return _text_decoder.decode(zlib.decompress(data)).document.text
+    return _text_decoder.decode(unpack(data)).document.text
 
 
 def chunks(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from riwaya import records
 from riwaya.library import schema
-from riwaya.library.codec import now, pack
+from riwaya.library.codec import now, pack, unpack
 from riwaya.library.prepare import first_day
 from riwaya.library.sql import draw, lock, many
 from riwaya.records import Record, Verdict
@@ -80,4 +79,4 @@ def incidents(connection: Connection) -> Iterator[Incident]:
     """All incidents, by day; those without a day last."""
     c = schema.incidents.c
     for data in connection.execute(select(c.data).order_by(c.day.is_(None), c.day, c.id)).scalars():
-        yield msgspec.json.decode(zlib.decompress(data))
+        yield msgspec.json.decode(unpack(data))

@@ -60,7 +60,7 @@ def prepare(report: Report) -> Prepared:
 def rows_of(report: Report) -> Rows:
     """The rows of a report, in the order of the report."""
     names = {entity.id: entity for entity in report.entities}
-    others = [("entities", _entity_row(entity)) for entity in report.entities]
+    others = [("entities", {"n": n, **_entity_row(entity)}) for n, entity in enumerate(report.entities)]
     others += [("commitments", _commitment_row(c, report.document, names)) for c in report.commitments]
     others += [("disputes", row) for row in _dispute_rows(report.conflicts, names)]
     return Rows(

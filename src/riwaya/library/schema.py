@@ -95,14 +95,15 @@ readings = Table(
 entities = Table(
     "entities",
     metadata,
-    _key(),
-    _of("documents", "document"),
+    Column("document", _ID, ForeignKey("documents.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
     Column("key", Text, nullable=False),
     Column("kind", Text, nullable=False),
     _of("names", "name"),
     Column("country", Text),
     Column("lat", Float),
     Column("lon", Float),
+    sqlite_with_rowid=False,
 )
 
 statements = Table(
@@ -128,6 +129,7 @@ hops = Table(
     _of("names", "via", nullable=True),
     Column("what", Text),
     Column("relation", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 events = Table(
@@ -156,6 +158,7 @@ counts = Table(
     Column("low", BigInteger, nullable=False),
     Column("high", BigInteger),
     Column("of", Text),
+    sqlite_with_rowid=False,
 )
 
 #: Who takes part in an event: ``part`` is ``actor`` or ``target``.
@@ -166,6 +169,7 @@ parts = Table(
     Column("n", Integer, primary_key=True),
     Column("part", Text, nullable=False),
     _of("names", "name"),
+    sqlite_with_rowid=False,
 )
 
 commitments = Table(
@@ -192,6 +196,7 @@ disputes = Table(
     _of("names", "name", nullable=True),
     Column("slot", Text, nullable=False),
     Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 incidents = Table(

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from riwaya.library import schema
-from riwaya.library.codec import sha256, unchunk
+from riwaya.library.codec import sha256, unchunk, unpack
 from riwaya.library.correcting import corrections_of
 from riwaya.library.corrections import apply
 from riwaya.library.index import SearchIndex
@@ -59,7 +59,7 @@ def _readings(connection: Connection) -> Iterator[Problem]:
 
 def _reading(connection: Connection, key: str, digest: str, data: bytes, *, current: bool) -> Iterator[Problem]:
     try:
-        plain = zlib.decompress(data)
+        plain = unpack(data)
         report = msgspec.json.decode(plain, type=Report)
     except (zlib.error, msgspec.DecodeError) as error:
         yield Problem(code="reading-broken", where=key, detail=str(error))

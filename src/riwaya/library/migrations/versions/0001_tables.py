@@ -36,12 +36,12 @@ def _tables(**types: str) -> list[str]:
 def _sqlite() -> list[str]:
     indexes = [_SQLITE_INDEX.format(unit=unit) for unit in _UNITS]
     guards = [_SQLITE_GUARD.format(event=event) for event in ("update", "delete")]
-    return [*_tables(id="INTEGER", bytes="BLOB"), *indexes, *guards]
+    return [*_tables(id="INTEGER", bytes="BLOB", compact="WITHOUT ROWID"), *indexes, *guards]
 
 
 def _postgres() -> list[str]:
     indexes = [form.format(unit=unit) for unit in _UNITS for form in (_POSTGRES_INDEX, _POSTGRES_GIN)]
-    return [*_tables(id="BIGINT", bytes="BYTEA"), *indexes, *_POSTGRES_GUARD]
+    return [*_tables(id="BIGINT", bytes="BYTEA", compact=""), *indexes, *_POSTGRES_GUARD]
 
 
 def upgrade() -> None:

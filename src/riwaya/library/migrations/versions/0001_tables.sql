@@ -1,4 +1,4 @@
--- The tables of release 0.1, for both databases: {id} is INTEGER or BIGINT, {bytes} is BLOB or BYTEA.
+-- The tables of release 0.1, for both databases: {id} is INTEGER or BIGINT, {bytes} BLOB or BYTEA, {compact} WITHOUT ROWID.
 CREATE TABLE corrections (
     id {id} NOT NULL,
     at TEXT NOT NULL,
@@ -124,22 +124,21 @@ CREATE TABLE disputes (
     PRIMARY KEY (document, n),
     FOREIGN KEY(document) REFERENCES documents (id),
     FOREIGN KEY(name) REFERENCES names (id)
-);
+) {compact};
 CREATE INDEX ix_disputes_name ON disputes (name);
 CREATE TABLE entities (
-    id {id} NOT NULL,
     document {id} NOT NULL,
+    n INTEGER NOT NULL,
     key TEXT NOT NULL,
     kind TEXT NOT NULL,
     name {id} NOT NULL,
     country TEXT,
     lat FLOAT,
     lon FLOAT,
-    PRIMARY KEY (id),
+    PRIMARY KEY (document, n),
     FOREIGN KEY(document) REFERENCES documents (id),
     FOREIGN KEY(name) REFERENCES names (id)
-);
-CREATE INDEX ix_entities_document ON entities (document);
+) {compact};
 CREATE INDEX ix_entities_name ON entities (name);
 CREATE TABLE events (
     id {id} NOT NULL,
@@ -196,7 +195,7 @@ CREATE TABLE counts (
     "of" TEXT,
     PRIMARY KEY (event, n),
     FOREIGN KEY(event) REFERENCES events (id)
-);
+) {compact};
 CREATE TABLE hops (
     statement {id} NOT NULL,
     n INTEGER NOT NULL,
@@ -206,7 +205,7 @@ CREATE TABLE hops (
     PRIMARY KEY (statement, n),
     FOREIGN KEY(statement) REFERENCES statements (id),
     FOREIGN KEY(via) REFERENCES names (id)
-);
+) {compact};
 CREATE INDEX ix_hops_via ON hops (via);
 CREATE TABLE parts (
     event {id} NOT NULL,
@@ -216,5 +215,5 @@ CREATE TABLE parts (
     PRIMARY KEY (event, n),
     FOREIGN KEY(event) REFERENCES events (id),
     FOREIGN KEY(name) REFERENCES names (id)
-);
+) {compact};
 CREATE INDEX ix_parts_name ON parts (name);
