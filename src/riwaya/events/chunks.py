@@ -46,12 +46,14 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, last: int, prep: 
 
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
-    """An unnamed phrase ends before a word of happening («مسلحون | اقتحموا …»)."""
-    if chunk is None or chunk.name is None or chunk.kind != "name":
+    """A phrase or number ends before a word of happening («مسلحون | اقتحموا …», «ثلاث | غارات»)."""
+    if chunk is None or chunk.kind not in ("name", "quantity"):
         return chunk
     stop = next((j for j in range(chunk.first + 1, chunk.last) if j in triggers), None)
     if stop is None:
         return chunk
+    if chunk.kind == "quantity" or chunk.name is None:
+        return msgspec.structs.replace(chunk, last=stop)
     span = (chunk.name.span[0], scene.tokens[stop - 1].end)
     entity = scene.adopt(" ".join(scene.script.text[slice(*span)].split()))
     name = msgspec.structs.replace(chunk.name, last=stop, span=span, entity=entity)

@@ -196,7 +196,7 @@ def _of_voice(happening: Happening, speaker: str | None, outlet: bool, denied: b
 
 def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
     """A voice that adds nothing of its own stands by the account before."""
-    if draft.counts:
+    if draft.counts or draft.targets or draft.places or draft.actors or draft.voice >= 0 and not draft.pointing:
         return None
     for account in happening.accounts:
         actors = {e for d in account.drafts for e in d.actors}

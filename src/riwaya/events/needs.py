@@ -163,6 +163,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "from-work": lambda c: "العمل" in c.scene.norms[c.clause.trigger.last : c.clause.trigger.last + 5],
     "party": _party,
     "party-object": lambda c: bool(c.roles.actors and c.roles.targets),
+    "both": lambda c: bool(c.roles.actors and c.roles.targets),
     "actor": _party,
     "target": lambda c: bool(c.roles.targets),
     "detail": _detail,

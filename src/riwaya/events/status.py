@@ -99,6 +99,8 @@ def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
 
 
 def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
+    if trigger.data.get("state") and not title:
+        return "ongoing"
     if not trigger.verb or trigger.hit.form.aspect != "imperfect" or title:
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""
