@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 MODEL = Path(__file__).parent / "data" / "names" / "likeness.msgpack"
+COMMON = MODEL.with_name("common.txt")
 
 
 def grams(word: str) -> list[str]:
@@ -26,6 +27,16 @@ def grams(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
     return msgspec.msgpack.decode(MODEL.read_bytes(), type=dict[str, float])
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(COMMON.read_text(encoding="utf-8").split())
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word, alone or after و ف ب ل ك, is an everyday one that no name holds (``build/common.py``)."""
+    return word in _common() or (len(word) > 4 and word[0] in "وفبلك" and word[1:] in _common())
 
 
 @lru_cache(maxsize=32768)

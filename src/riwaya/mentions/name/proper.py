@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.lexicon import Entry, Hit
-from riwaya.lexicon.likeness import likeness
+from riwaya.lexicon.likeness import is_common, likeness
 from riwaya.mentions.name.view import View
 
 _LONGEST = 6
@@ -162,6 +162,8 @@ def unknown(v: View, i: int, least: float) -> bool:
     if v.decomposed(i) or "\u064b" in v.script.words(i, i + 1):  # tanwin: «سعيداً» is no name
         return False
     if i in v.at["given"] or norm in v.adjectives or norm in v.vocabulary or norm in v.around or len(norm) < 2:
+        return False
+    if is_common(norm):
         return False
     if norm[0] < "ء" or norm.startswith("لل") or (norm[0] == "و" and not norm.startswith(_WESTERN)):
         return False
