@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import CLITICS, PAIRS, PREPOSITIONS, RELATIVE, TURN
+from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, RELATIVE, TURN
 from riwaya.mentions.found import Name, Quantity, Time
 
 
@@ -22,6 +22,9 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
         word = scene.norms[i].lstrip("و") if i not in scene.names else ""
         if i not in triggers and word in PREPOSITIONS and not _known(scene, i):
             prep, i = PREPOSITIONS[word] or prep, i + 1
+            continue
+        if prep and scene.norms[i] in DEMONSTRATIVES:
+            i += 1
             continue
         chunk = _chunk(scene, triggers, i, last, prep)
         out.append(chunk)

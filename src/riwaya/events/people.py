@@ -66,8 +66,8 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             break
         found = party(scene, chunk)
         found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
-        if found is not None and out and out[-1].thing and not chunk.joined and found.acts:
-            out.pop()  # «موقع داعش»: whose it is counts
+        if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
+            found = _of_thing(scene, out.pop(), found)
         if found is not None and found.entity not in {p.entity for p in out}:
             out.append(found)
     return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
@@ -86,6 +86,14 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
             if owner is not None and owner.kind in ("group", "organisation", "government"):
                 return [*out[:-1], owner]
     return out
+
+
+def _of_thing(scene: Scene, thing: Party, owner: Party) -> Party:
+    """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
+    if owner.kind in ("group", "organisation", "government"):
+        return owner
+    words = scene.words(thing.at, owner.last)
+    return msgspec.structs.replace(thing, entity=scene.adopt(words), last=owner.last, vague=False)
 
 
 def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
@@ -145,7 +153,20 @@ def _counted(scene: Scene, chunk: Chunk) -> Party | None:
         hit = next(iter(scene.hits.at(j, "victim")), None)
         if hit is not None:
             return _victim(scene, hit.entry.data, j)
-    return None
+    return _plural(scene, chunk)
+
+
+def _plural(scene: Scene, chunk: Chunk) -> Party | None:
+    """«أربعة سائقين»: people of a kind that no list has; the nominative is the name."""
+    quantity = chunk.quantity
+    assert quantity is not None
+    of = scene.script.text[scene.tokens[chunk.last - 1].start : scene.tokens[chunk.last - 1].end]
+    if quantity.what not in _PEOPLE or chunk.last - chunk.first < 2 or not of.endswith("ين") or len(of) < 5:
+        return None
+    return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)
+
+
+_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "people", "displaced"})
 
 
 def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
@@ -160,11 +181,23 @@ def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     first = chunks[phrase.first].first
     last = min(chunks[phrase.last - 1].last, first + 3)
     if not armed(scene, first):
-        return []
+        return _members(scene, chunks, phrase)
     skip = 1 if scene.norms[first][:1] == "و" and not scene.hits.at(first, "armed")[0].prefix == "" else 0
     start = scene.script.inside(first, skip)[0]
     words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
     return [Party(scene.adopt(words, "group"), "group", True, True, first, last=last)]
+
+
+def _members(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """«قيادات بارزة في حركة …»: words that a body's name follows, as they stand."""
+    owner = chunks[phrase.last] if phrase.last < len(chunks) else None
+    if owner is None or owner.kind != "name" or owner.prep not in ("في", "من") or phrase.last - phrase.first > 2:
+        return []
+    found = party(scene, owner)
+    if found is None or found.kind not in ("group", "organisation") or chunks[phrase.first].prep:
+        return []
+    first, last = chunks[phrase.first].first, owner.last
+    return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, True, first, last=last)]
 
 
 def armed(scene: Scene, token: int) -> bool:

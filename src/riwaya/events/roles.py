@@ -113,9 +113,15 @@ def _counted(chunks: list[Chunk], phrase: Phrase) -> bool:
 
 def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """What prepositions bring: by the entry's table, and the doer after من قبل، على يد."""
-    table = clause.trigger.data.get("prep") or {}
-    for prep, phrase in clause.governed:
+    give_governed(scene, chunks, clause, roles, clause.trigger.data.get("prep") or {})
+
+
+def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, table: dict[str, str]) -> None:
+    """File the governed phrases by a table; a ل that does not stand right beside the trigger belongs to another noun."""
+    for n, (prep, phrase) in enumerate(clause.governed):
         role = "actor" if prep == "من قبل" else table.get(prep)
+        if prep == "ل" and (n or clause.bare or phrase.first > clause.at + 3):
+            continue
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase
         elif role is not None:

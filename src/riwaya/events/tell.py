@@ -9,7 +9,7 @@ from riwaya.events.clause import Clause, read_clause
 from riwaya.events.model import Chunk, Trigger
 from riwaya.events.needs import Case, met
 from riwaya.events.people import Party, Roles, party
-from riwaya.events.roles import read_roles
+from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import status
 from riwaya.records import Span
@@ -97,6 +97,9 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
         _carry(chunks, clause, roles)
         if roles.about is None:
             return None
+        noun = chunks[roles.about].trigger
+        table = {k: v for k, v in ((noun.data.get("prep") or {}) if noun else {}).items() if k != "ل"}
+        give_governed(scene, chunks, clause, roles, table)
     if not met(Case(scene, chunks, clause, roles)):
         return None
     kind, mode = _type(scene, trigger, roles)

@@ -62,9 +62,11 @@ def _choose(scene: Scene, hits: list[Hit]) -> list[Hit]:
     best = [h for h in best if _allowed(scene, h)]
     verbs = [h for h in best if h.entry.kind == "event-verb"]
     nouns = [h for h in best if h.entry.kind == "event-noun"]
+    if nouns:  # قصفا is rather «a shelling» than «the two shelled»
+        verbs = [h for h in verbs if h.form.agreement not in ("md", "fd")]
     if verbs and nouns:
         return verbs if _is_verb(scene, verbs[0], nouns[0]) else nouns
-    return best
+    return nouns or verbs
 
 
 def _allowed(scene: Scene, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ PAIRS: dict[tuple[str, str], str] = {
 PLACE_PREPS = frozenset(["في", "قرب", "على", "ب", "إلى", "من", "أمام", "باتجاه", "صوب", "نحو", "عبر", "حول"])
 #: First words of place names that need no preposition («شمال الرقة»).
 SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب داخل محيط ضواحي".split())
+DEMONSTRATIVES = frozenset("هذا هذه هولاء ذلك تلك هذين هاتين".split())
 CLITICS = {"ب": "ب", "ل": "ل", "ك": "ك"}
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللواتي ما مما ممن من".split()) - {"من", "ما", "ممن"}
 #: A new clause with a subject of its own begins.
