@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
@@ -19,8 +20,13 @@ def copy_file(engine: Engine, path: Path) -> None:
     """
     if path.exists():
         raise LibraryError("there is a file already", where=str(path), hint="choose another name")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.connection.driver_connection.execute("VACUUM INTO ?", (str(path),))  # type: ignore[union-attr]
+    raw = engine.raw_connection()  # VACUUM can't run inside a transaction
+    try:
+        raw.cursor().execute("VACUUM INTO ?", (str(path),))
+    except sqlite3.Error as error:
+        raise LibraryError(str(error), where=str(path), hint="is there a folder, and space?") from error
+    finally:
+        raw.close()
 
 
 def copy_rows(source: Connection, target: Connection) -> None:

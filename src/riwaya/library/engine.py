@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from riwaya.errors import ConfigError, LibraryError
@@ -31,6 +33,7 @@ def connect(where: str, *, create: bool = True) -> Engine:
     Raises LibraryError where it can't be opened, is not a library, or was written by a newer riwaya.
     """
     engine = _postgres(where) if "://" in where else _sqlite(Path(where), create=create)
+    event.listen(engine, "handle_error", partial(_told, shown(where)))
     try:
         _bring_up_to_date(engine, where)
     except SQLAlchemyError as error:
@@ -38,6 +41,14 @@ def connect(where: str, *, create: bool = True) -> Engine:
             _reason(error), where=shown(where), hint="is it a riwaya library, and can you write it?"
         ) from error
     return engine
+
+
+def _told(where: str, context: ExceptionContext) -> None:
+    """What the database can't do (full, locked, gone) is an error of ours, whatever we were doing."""
+    error = context.sqlalchemy_exception
+    if isinstance(error, OperationalError):
+        hint = "is there space, is the server there, does another program hold it?"
+        raise LibraryError(_reason(error), where=where, hint=hint) from error
 
 
 def shown(where: str) -> str:

@@ -6,13 +6,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from riwaya.library import schema
 from riwaya.library.codec import sha256, unchunk, unpack
 from riwaya.library.correcting import corrections_of
 from riwaya.library.corrections import apply
 from riwaya.library.index import SearchIndex
+from riwaya.library.query import UnitName
 from riwaya.records import Record, Report, Span
 
 
@@ -81,9 +82,14 @@ def _corrections(connection: Connection, report: Report) -> Iterator[Problem]:
 
 
 def _index(connection: Connection, index: SearchIndex) -> Iterator[Problem]:
-    for unit, table in (("document", schema.documents), ("statement", schema.statements), ("event", schema.events)):
+    tables: dict[UnitName, Table] = {
+        "document": schema.documents,
+        "statement": schema.statements,
+        "event": schema.events,
+    }
+    for unit, table in tables.items():
         rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        found = index.count(connection, unit)  # type: ignore[arg-type] # one of the three
+        found = index.count(connection, unit)
         if rows != found:
             detail = f"{found} entries for {rows} rows; `riwaya verify --reindex` makes it again"
             yield Problem(code="index", where=f"{unit}s", detail=detail)

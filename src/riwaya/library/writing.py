@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Delete, Table, delete, select, update
 
 from riwaya.arabic import fold_text
 from riwaya.library import schema
@@ -112,7 +112,7 @@ def _unindex(
         index.remove(connection, unit, entries)
 
 
-def _delete(table: Table, document: int):  # type: ignore[no-untyped-def] # SQLAlchemy's Delete is generic in no useful way
+def _delete(table: Table, document: int) -> Delete:
     if "document" in table.c:
         return delete(table).where(table.c.document == document)
     column, parent = ("statement", schema.statements) if table is schema.hops else ("event", schema.events)
