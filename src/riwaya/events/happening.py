@@ -7,6 +7,7 @@ import msgspec
 from riwaya.arabic import fold_text
 from riwaya.edtf import bounds
 from riwaya.events.model import Draft
+from riwaya.events.people import country
 from riwaya.events.scene import Scene
 
 _FAR = 40
@@ -174,7 +175,14 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     sides = any(set(d.actors) & set(draft.actors) for d in happening.drafts)
     hurt = any(set(d.targets) & set(draft.targets) for d in happening.drafts)
     dated = draft.time and any(d.time for d in happening.drafts)
-    return bool(placed and (sides or hurt or dated)) or (sides and hurt)
+    return bool(placed and (sides or hurt or dated or _elsewhere_told(scene, happening, draft))) or (sides and hurt)
+
+
+def _elsewhere_told(scene: Scene, happening: Happening, draft: Draft) -> bool:
+    """The very same place by another voice («غارة على الفاشر» of two sources)."""
+    own = {n.entity for d in happening.drafts for n in d.places}
+    others = all(d.voice != draft.voice for d in happening.drafts)
+    return others and any(n.entity in own and not country(scene, n) for n in draft.places)
 
 
 def _account(scene: Scene, happening: Happening) -> None:

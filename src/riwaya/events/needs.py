@@ -60,9 +60,18 @@ def _armed_place(c: Case) -> bool:
 
 
 def _strike(c: Case) -> bool:
+    """Something that can be struck, by arms or a thing or place that was hit: not «ضرب مثلا»."""
     if c.roles.about is not None:
         return True
-    return bool(c.roles.targets or c.place()) and (_armed(c) or _weapon(c) or not c.roles.actors)
+    if not c.roles.targets:
+        return c.place() and (_armed(c) or _weapon(c) or not c.roles.actors)
+    return _armed(c) or _weapon(c) or bool(c.roles.struck) or any(p.thing for p in c.roles.targets)
+
+
+def _uncited(c: Case) -> bool:
+    """«استشهد … بـ» with words is citing; with arms it is dying."""
+    after = c.chunks[c.clause.at + 1 : c.clause.end]
+    return not any(k.kind == "word" and c.scene.norms[k.first].startswith("ب") for k in after) or c.has("quantity")
 
 
 def _object(c: Case) -> bool:
@@ -149,6 +158,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "armed-place": _armed_place,
     "armed-genitive": _genitive_armed,
     "strike": _strike,
+    "uncited": _uncited,
     "struck": lambda c: _object(c) and (_armed(c) or _weapon(c)),
     "object": _object,
     "object-near": _near,
