@@ -8,13 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from riwaya.incidents.assemble import incidents
 from riwaya.incidents.judging import Judgements, read_judgements
 from riwaya.incidents.linker import Linker
 from riwaya.incidents.summary import POLICIES
-from riwaya.lexicon import load
+from riwaya.lexicon import Lexicon, load
 from riwaya.records import Incident, IncidentJudgement, Report, Span
 
 __all__ = ["POLICIES", "Gathering", "IncidentJudgement", "Judgements", "gather", "read_judgements"]
@@ -23,8 +22,8 @@ __all__ = ["POLICIES", "Gathering", "IncidentJudgement", "Judgements", "gather",
 class Gathering:
     """A growing collection of reports and the incidents that they add up to, the same whatever their order."""
 
-    def __init__(self, *, judgements: Judgements | None = None, lexicons: tuple[Path, ...] = ()) -> None:
-        self._linker = Linker(load(lexicons), judgements)
+    def __init__(self, *, judgements: Judgements | None = None, lexicon: Lexicon | None = None) -> None:
+        self._linker = Linker(lexicon or load(), judgements)
         self._texts: dict[str, str] = {}
 
     def add(self, report: Report) -> None:
@@ -46,10 +45,14 @@ class Gathering:
 
 
 def gather(
-    reports: Iterable[Report], *, policy: str = "range", judgements: Judgements | None = None, lexicons: tuple[Path, ...] = ()
+    reports: Iterable[Report],
+    *,
+    policy: str = "range",
+    judgements: Judgements | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Incident]:
     """The incidents of some reports."""
-    gathering = Gathering(judgements=judgements, lexicons=lexicons)
+    gathering = Gathering(judgements=judgements, lexicon=lexicon)
     for report in reports:
         gathering.add(report)
     return gathering.incidents(policy=policy)

@@ -39,7 +39,8 @@ class Told(msgspec.Struct, frozen=True):
         own = [t.tolls for t in self.tellings if t.scope == self.scope and not t.denied]
         tolls = own or [t.tolls for t in self.tellings]
         worded = tuple(slot for slot in SLOTS if not any(_numbered(t, slot) for t in tolls) and _said(tolls, slot))
-        return Tolls(**{slot: union(_best(tolls, slot)) for slot in SLOTS}, worded=worded)
+        killed, injured, projectiles = (union(_best(tolls, slot)) for slot in SLOTS)
+        return Tolls(killed, injured, projectiles, worded)
 
     @property
     def scope(self) -> AccountScope:
@@ -93,7 +94,7 @@ def _origins(tellings: Sequence[Telling]) -> dict[frozenset[str], str]:
 
 
 def copies(told: Sequence[Told]) -> list[int | None]:
-    """For each account the earlier one whose words it has, where both are the outlets' own (a named origin is one anyway)."""
+    """For each account the earlier one whose words it has, named origins (which are one anyway) left out."""
     out: list[int | None] = []
     for at, one in enumerate(told):
         first = next((n for n in range(at) if out[n] is None and _copied(told[n], one)), None)
@@ -111,7 +112,8 @@ def _copied(a: Told, b: Told) -> bool:
 def records(told: Sequence[Told], quote: Quote) -> list[IncidentAccount]:
     """The accounts; a copy has the origin of what it copies."""
     from_ = copies(told)
-    return [_record(one, told[c].origin if c is not None else one.origin, c, quote) for one, c in zip(told, from_, strict=True)]
+    pairs = zip(told, from_, strict=True)
+    return [_record(one, one.origin if first is None else told[first].origin, first, quote) for one, first in pairs]
 
 
 def _record(one: Told, origin: str, copy_of: int | None, quote: Quote) -> IncidentAccount:

@@ -95,7 +95,7 @@ def _place(tellings: Sequence[Telling]) -> Location | None:
             known[where.n] = where
     if not known:
         return None
-    best = min(known.values(), key=lambda w: (not w.narrow, w.width if not w.narrow else 0, -votes[w.n], w.width, w.name))
+    best = min(known.values(), key=lambda w: (0 if w.narrow else w.width, -votes[w.n], w.width, w.name))
     return Location(name=best.name, country=best.country, lat=best.lat, lon=best.lon, precision=best.level)
 
 
@@ -111,7 +111,8 @@ def _sides(named: list[tuple[str, Telling]], accounts: Sequence[IncidentAccount]
 
 def _links(linker: Linker, group: Group) -> tuple[IncidentLink, ...]:
     """The links that made the group, with what was weighed."""
-    return tuple(sorted((_link(linker, k.left, k.right, k.score) for k in group.links), key=lambda k: (-k.score, k.left, k.right)))
+    made = [_link(linker, k.left, k.right, k.score) for k in group.links]
+    return tuple(sorted(made, key=lambda k: (-k.score, k.left, k.right)))
 
 
 def _link(linker: Linker, left: int, right: int, score: float) -> IncidentLink:

@@ -1,7 +1,8 @@
 """Where accounts differ, and whether that is a contradiction or only an earlier and a later toll.
 
-The same origin later with a higher toll is an update, and so is another origin that published on a later day with a higher
-one: people are still found and still die. Different origins of one day, or a later one that says less, contradict.
+The same origin later with a higher toll is an update, and so is another origin that published on a later day with a
+higher one: people are still found and still die. Different origins of one day contradict each other, and so does a later
+one that says less.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from riwaya.edtf import bounds
 from riwaya.incidents.source import origin_key
 from riwaya.incidents.toll import SLOTS
 from riwaya.incidents.words import listed
-from riwaya.records import ConflictKind, IncidentAccount, IncidentConflict, Slot
+from riwaya.records import ConflictKind, IncidentAccount, IncidentConflict, Slot, Toll
 
 Accounts = Sequence[IncidentAccount]
 Numbered = list[tuple[int, IncidentAccount]]
@@ -23,7 +24,7 @@ def conflicts(accounts: Accounts) -> tuple[IncidentConflict, ...]:
     """The conflicts among the accounts, by slot; each names the accounts that differ, one for each value and origin."""
     whole = [(n, a) for n, a in enumerate(accounts) if a.copy_of is None]
     numbered = [(n, a) for n, a in whole if a.scope == "single" and not a.denied]
-    found = [c for slot in SLOTS for c in _of_slot(slot, numbered)]  # type: ignore[arg-type] # SLOTS are slots
+    found = [c for slot in SLOTS for c in _of_slot(slot, numbered)]
     return (*found, *_actor(whole), *_happened(whole))
 
 
@@ -51,12 +52,17 @@ def _firsts(slot: str, accounts: Numbered) -> Numbered:
 def _kind(slot: str, a: IncidentAccount, b: IncidentAccount) -> ConflictKind | None:
     """How two accounts stand to each other, the earlier one first; None where they agree."""
     x, y = getattr(a, slot), getattr(b, slot)
-    if x[0] <= (y[1] if y[1] is not None else max(x[0], y[0])) and y[0] <= (x[1] if x[1] is not None else max(x[0], y[0])):
+    if _reaches(x, y[0]) and _reaches(y, x[0]):
         return None
     higher = y[0] > x[0]
     if a.origin == b.origin:
         return "update" if higher or a.document == b.document else "contradiction"
     return "update" if higher and _later(a, b) else "contradiction"
+
+
+def _reaches(toll: Toll, number: int) -> bool:
+    """Whether a toll's upper bound, open ones included, reaches a number."""
+    return toll[1] is None or number <= toll[1]
 
 
 def _later(a: IncidentAccount, b: IncidentAccount) -> bool:
@@ -70,7 +76,7 @@ def _actor(accounts: Numbered) -> Iterator[IncidentConflict]:
     firsts: dict[frozenset[str], int] = {}
     for n, account in accounts:
         if account.actor:
-            key = frozenset(w for w in origin_key(account.actor) if w not in listed("actor_common")) or origin_key(account.actor)
+            key = origin_key(account.actor) - listed("actor_common") or origin_key(account.actor)
             if not any(key & other for other in firsts):
                 firsts[key] = n
     origins = {dict(accounts)[n].origin for n in firsts.values()}

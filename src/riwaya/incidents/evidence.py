@@ -1,7 +1,7 @@
 """What speaks for and against two tellings being of one happening, rule by rule, as weights that add up.
 
-The weights are set by hand on the scale of the threshold: a village and a day are enough; a city and a day need one thing
-more; an area needs numbers or words. What can't be (another place, another day) is a veto, whatever else agrees.
+The weights are set by hand on the scale of the threshold: a village and a day are enough; a city and a day need one
+thing more; an area needs numbers or words. What can't be (another place, another day) is a veto, whatever else agrees.
 ``examples.yml`` beside this file holds pairs for each rule; the tests run them.
 """
 
@@ -23,13 +23,15 @@ BY_WIDTH: Final = (3.0, 3.0, 3.0, 2.5, 1.0, 0.5, 0.5)
 BIG_CITY: Final = 1.25
 """Weight of a city of :data:`riwaya.incidents.where.MANY` people and more, where several things happen in a day."""
 VIOLENT: Final = frozenset({"ASSAULT", "ACCIDENT"})
+WORDS: Final = 7
+"""Longer words that a sentence must have for likeness in words to tell anything."""
 DOUBT: Final = -0.75
 """For each day more than one that two likeliest days lie apart, where either is uncertain."""
 AREA: Final = 4
 """Width of an area: a report that names one again means the same happening, unless it says otherwise."""
 ATTENDANT: Final = frozenset({"ACCIDENT", "AID", "COERCE", "DEFEND", "INVESTIGATE", "RETREAT"})
-"""What comes with an attack at its place and on its day, and is part of the same incident: fire, rescue, arrests in a raid,
-interception, inquiry, flight."""
+"""What comes with an attack at its place and on its day, and is part of the same incident: fire, rescue, arrests in a
+raid, interception, inquiry, flight."""
 
 Weighed = tuple[str, str, float]
 
@@ -169,14 +171,9 @@ def _parties(a: Telling, b: Telling) -> Iterator[Weighed]:
 def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     """Sentences that are copies of each other, or that share most of their words."""
     if a.paper.id == b.paper.id:
-        if a.group == b.group:
-            yield "document", "one happening of one report", 4.0
-        elif a.where is not None and b.where is not None and a.where.n == b.where.n and a.where.width <= AREA:
-            yield "document", "one report comes back to the place", 1.0
-            if a.quote == b.quote and a.type != b.type:
-                yield "sentence", "told in one sentence", 0.5
+        yield from _in_one_report(a, b)
         return
-    if not a.words or not b.words:
+    if min(len(a.words), len(b.words)) < WORDS:
         return
     copied = contained(a.shingles, b.shingles)
     if copied >= 0.6 and min(len(a.shingles), len(b.shingles)) >= 6:
@@ -185,6 +182,18 @@ def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     common = likeness(a.words, b.words)
     if common >= 0.25:
         yield "words", f"{common:.0%} in common", 1.0 if common < 0.45 else 1.5
+
+
+def _in_one_report(a: Telling, b: Telling) -> Iterator[Weighed]:
+    """What one report says twice of a place, or once without its place, is likely one happening."""
+    if a.group == b.group:
+        yield "document", "one happening of one report", 4.0
+    elif a.where is None or b.where is None:
+        yield "document", "one report, without its place", 1.0
+    elif a.where.n == b.where.n and a.where.width <= AREA:
+        yield "document", "one report comes back to the place", 1.0
+        if a.quote == b.quote and a.type != b.type:
+            yield "sentence", "told in one sentence", 0.5
 
 
 Rule = Callable[[Telling, Telling, Atlas], Iterator[Weighed]]

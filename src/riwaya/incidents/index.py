@@ -1,5 +1,6 @@
-"""The blocking index: which tellings are worth comparing. Its keys hold a day, so that its cost grows with the news of a day
-and not with the collection.
+"""The blocking index: which tellings are worth comparing.
+
+Its keys hold a day, so that its cost grows with the news of a day and not with the collection.
 
 A telling is filed under each day of its window and asked for on the days beside; so a pair meets whichever came first.
 """

@@ -1,7 +1,7 @@
 """What people said about pairs: the same happening, different ones, or unsure. Their word is kept and wins.
 
-A judgement names two incidents or two events by id. An incident's id is that of its least member, so a judgement about it
-is one about that member and holds in every rerun, whatever else joins. The file is JSONL, one judgement a line::
+A judgement names two incidents or two events by id. An incident's id is that of its least member, so a judgement about
+it is one about that member and holds in every rerun, whatever else joins. The file is JSONL, one judgement a line::
 
     {"left": "4f0c…", "right": "91ab…", "verdict": "different", "who": "سلمى", "at": "2031-05-04T09:30:00Z", "why": "…"}
 """

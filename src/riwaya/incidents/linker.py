@@ -1,8 +1,8 @@
 """The linker: reports come one by one, in whatever order; each joins what is there or founds something new.
 
 Adding a report compares its tellings with those that the index has near them, and with no others. Decisions about pairs
-depend on the two alone; groups are made of the pairs that hang together, and only those that a new report touched are made
-again. So the result is the same whatever the order of arrival.
+depend on the two alone; groups are made of the pairs that hang together, the strongest first. So the result is the same
+whatever the order of arrival.
 """
 
 from __future__ import annotations
@@ -32,12 +32,15 @@ class Linker:
 
     def add(self, report: Report) -> None:
         """Take in a report."""
+        first = len(self.tellings)
         for telling in self.reader.read(report):
-            self._add(telling)
+            self._add(telling, first)
 
-    def _add(self, telling: Telling) -> None:
+    def _add(self, telling: Telling, first: int) -> None:
+        """``first`` is its report's first number: what has no place is compared with all of its report."""
         number = len(self.tellings)
         near = self._index.near(telling)
+        near.update(n for n in range(first, number) if telling.where is None or self.tellings[n].where is None)
         self.tellings.append(telling)
         self._parent.append(number)
         self._index.add(number, telling)
@@ -85,7 +88,7 @@ class Linker:
             yield from cluster(numbers, self._links.get(root, []), self.tellings, self.reader.atlas, apart)
 
     def _forced(self) -> list[Link]:
-        return [Link(*sorted(pair), FORCED) for pair in self._pairs("same")]
+        return [Link(min(pair), max(pair), FORCED) for pair in self._pairs("same")]
 
     def _pairs(self, verdict: str) -> Iterable[frozenset[int]]:
         """The pairs of tellings that people judged so."""

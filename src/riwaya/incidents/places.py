@@ -1,4 +1,4 @@
-"""The places that a telling is of: those told in one list with the event's, and a narrower one that its sentence names."""
+"""The places that a telling is of: those of one list with the event's, or a narrower one that its sentence names."""
 
 from __future__ import annotations
 

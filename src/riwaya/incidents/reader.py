@@ -78,7 +78,8 @@ class _Reading:
     def tellings(self) -> Iterator[Telling]:
         """Each event, once for each of its places."""
         for found in self.found:
-            for where in found.places or [None]:
+            places: list[Where | None] = [*found.places]
+            for where in places or [None]:
                 yield self._telling(found, where)
 
     def _telling(self, found: _Found, where: Where | None) -> Telling:

@@ -10,8 +10,8 @@ from typing import Final
 
 from riwaya.arabic import fold
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
-from riwaya.incidents.words import WORD, phrases
 from riwaya.incidents.worded import Harm, harms
+from riwaya.incidents.words import WORD, phrases
 from riwaya.records import Span
 
 END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})")

@@ -1,7 +1,7 @@
 """The numbers of an event as slots: one range for the killed, one for the injured, one for projectiles.
 
-An event's counts may be a total, its parts («5 مدنيين بينهم 3 أطفال») or addends («مقتل امرأة وطفلين»): parts fall away,
-addends add up.
+An event's counts may be a total, its parts («5 مدنيين بينهم 3 أطفال») or addends («مقتل امرأة وطفلين»): parts fall
+away, addends add up.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ADDEND: Final = 45
 
 
 class Tolls(msgspec.Struct, frozen=True, gc=False):
-    """What an account says of each slot; None where it says nothing. ``worded`` are slots without a number in the text."""
+    """What an account says of each slot; None where it says nothing. ``worded`` are slots told without a number."""
 
     killed: Toll | None = None
     injured: Toll | None = None
@@ -38,8 +38,8 @@ def tolls(counts: Sequence[Count], text: str) -> Tolls:
     """The slots of an event's counts; ``text`` is the document's."""
     if not counts:
         return NOTHING
-    found = {slot: _slot([c for c in counts if c.what == slot], text) for slot in SLOTS}
-    return Tolls(**found) if any(found.values()) else NOTHING
+    killed, injured, projectiles = (_slot([c for c in counts if c.what == slot], text) for slot in SLOTS)
+    return Tolls(killed, injured, projectiles) if killed or injured or projectiles else NOTHING
 
 
 def _slot(counts: list[Count], text: str) -> Toll | None:
@@ -60,7 +60,7 @@ def _runs(counts: list[Count], text: str) -> list[list[Count]]:
     last: Count | None = None
     for count in counts:
         gap = text[last.span[1] : count.span[0]] if last else ""
-        if last is not None and _is_part(gap, count):
+        if last is not None and _is_part(gap):
             last = count
             continue
         if last is not None and runs and _adds(runs[-1], last, gap, count):
@@ -71,7 +71,7 @@ def _runs(counts: list[Count], text: str) -> list[list[Count]]:
     return runs
 
 
-def _is_part(gap: str, count: Count) -> bool:
+def _is_part(gap: str) -> bool:
     return len(gap) <= 2 * ADDEND and any(bare(w.removeprefix("و")) in listed("subset") for w in words_of(gap))
 
 

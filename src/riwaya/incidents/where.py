@@ -127,7 +127,7 @@ class Atlas:
         cue = next((h for h in hits.at(0, "place_cue")), None) if script.tokens else None
         base = self._base(entity, [_key(h.entry.id) for h in hits.of("place")])
         sides = sorted({directions()[w] for w in words_of(entity.name) if w in directions()})
-        area = bool(sides) and base is not None or cue is not None and cue.entry.data.get("named") == "country"
+        area = (bool(sides) and base is not None) or (cue is not None and cue.entry.data.get("named") == "country")
         level = "area" if area else str(cue.entry.data["level"]) if cue else self._plain_level(entity)
         own = _own_words(entity.name)
         stem = _key(base.name) if base and area else "/".join(sorted(own)) or _key(entity.name)
