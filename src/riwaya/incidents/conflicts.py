@@ -1,8 +1,8 @@
 """Where accounts differ, and whether that is a contradiction or only an earlier and a later toll.
 
 The same origin later with a higher toll is an update, and so is another origin that published on a later day with a
-higher one: people are still found and still die. Different origins of one day contradict each other, and so does a later
-one that says less.
+higher one: people are still found and still die. Different origins of one day contradict each other, and so does a
+later one that says less.
 """
 
 from __future__ import annotations

@@ -168,10 +168,10 @@ def _parties(a: Telling, b: Telling) -> Iterator[Weighed]:
         yield "parties", "different", -2.0
 
 
-def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
+def wording(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
     """Sentences that are copies of each other, or that share most of their words."""
     if a.paper.id == b.paper.id:
-        yield from _in_one_report(a, b)
+        yield from _in_one_report(a, b, atlas)
         return
     if min(len(a.words), len(b.words)) < WORDS:
         return
@@ -184,16 +184,18 @@ def wording(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
         yield "words", f"{common:.0%} in common", 1.0 if common < 0.45 else 1.5
 
 
-def _in_one_report(a: Telling, b: Telling) -> Iterator[Weighed]:
-    """What one report says twice of a place, or once without its place, is likely one happening."""
+def _in_one_report(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
+    """What one report says twice of a place, or once without it or of the area around, is likely one happening."""
     if a.group == b.group:
         yield "document", "one happening of one report", 4.0
     elif a.where is None or b.where is None:
         yield "document", "one report, without its place", 1.0
     elif a.where.n == b.where.n and a.where.width <= AREA:
         yield "document", "one report comes back to the place", 1.0
-        if a.quote == b.quote and a.type != b.type:
-            yield "sentence", "told in one sentence", 0.5
+    elif atlas.relation(a.where, b.where) == "part":
+        yield "document", "one report, the place and its area", 0.75
+    if a.quote == b.quote and a.group != b.group:
+        yield "sentence", "told in one sentence", 0.75
 
 
 Rule = Callable[[Telling, Telling, Atlas], Iterator[Weighed]]

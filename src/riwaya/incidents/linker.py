@@ -37,10 +37,10 @@ class Linker:
             self._add(telling, first)
 
     def _add(self, telling: Telling, first: int) -> None:
-        """``first`` is its report's first number: what has no place is compared with all of its report."""
+        """``first`` is its report's first number: what has no place of its own is compared with all of it."""
         number = len(self.tellings)
         near = self._index.near(telling)
-        near.update(n for n in range(first, number) if telling.where is None or self.tellings[n].where is None)
+        near.update(n for n in range(first, number) if _wide(telling) or _wide(self.tellings[n]))
         self.tellings.append(telling)
         self._parent.append(number)
         self._index.add(number, telling)
@@ -93,3 +93,8 @@ class Linker:
     def _pairs(self, verdict: str) -> Iterable[frozenset[int]]:
         """The pairs of tellings that people judged so."""
         return self.judgements.pairs(verdict, self.tellings)
+
+
+def _wide(telling: Telling) -> bool:
+    """Whether a telling is of no place, or of an area."""
+    return telling.where is None or not telling.where.narrow

@@ -21,7 +21,7 @@ SOME: Final[Toll] = (2, None)
 LISTS: Final = (
     *("killing", "killed_one", "killed_some", "killed_alone"),
     *("wounding", "injured_one", "injured_some", "injured_alone"),
-    *("one_person", "some_persons"),
+    *("fallen", "hurt", "one_person", "some_persons"),
 )
 
 Roles = Mapping[str, frozenset[str]]
@@ -44,8 +44,12 @@ def harms(words: Sequence[str]) -> list[Harm]:
 
 def _harms(words: Sequence[str], number: int, known: Roles) -> Iterator[Harm]:
     own = known[words[number]]
-    for slot, verbs in (("killed", "killing"), ("injured", "wounding")):
-        toll = _itself(own, slot) or (_victim(words, number, known) if verbs in own else None)
+    for slot, verbs, single in (("killed", "killing", "fallen"), ("injured", "wounding", "hurt")):
+        toll = _itself(own, slot)
+        if toll is None and single in own and _by_what(words, number + 1):
+            toll = ONE
+        elif toll is None and verbs in own:
+            toll = _victim(words, number, known)
         if toll is not None:
             yield Harm(number, slot, toll)
 
@@ -61,13 +65,17 @@ def _victim(words: Sequence[str], number: int, known: Roles) -> Toll | None:
     """The first word for persons after a word of harm; None where a number or another harm comes first."""
     for word in words[number + 1 : number + 1 + AHEAD]:
         on = known.get(word, frozenset())
-        if word.isdigit() or "killing" in on or "wounding" in on:
+        if word.isdigit() or word in listed("by_what") or "killing" in on or "wounding" in on:
             return None
         if "one_person" in on:
             return ONE
         if "some_persons" in on:
             return SOME
     return None
+
+
+def _by_what(words: Sequence[str], number: int) -> bool:
+    return number < len(words) and words[number] in listed("by_what")
 
 
 def _denied(words: Sequence[str], number: int) -> bool:
