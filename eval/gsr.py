@@ -63,18 +63,28 @@ def span_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, fl
             told = spoken(report, traces, kind, rule)
             best = max(token_f1(told, words(a[role])) for a in row["annotations"])
             sums[role] += best
-            lines.append(f"{best:.2f} {role} read={sorted(told)} gold={[a[role] for a in row['annotations']]} | {row['text']}")
+            lines.append(
+                f"{best:.2f} {role} read={sorted(told)} gold={[a[role] for a in row['annotations']]} | {row['text']}"
+            )
     return {role: total / len(sentences) for role, total in sums.items()}, lines
 
 
 def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> set[str]:
-    """The words of the first event of the type that has the role, by the trace's spans."""
+    """The words of the first event of the type that has the role, by the trace's spans.
+
+    Their targets are whoever or whatever was hit; where riwaya names none they are the dead and injured it counts, else the place.
+    """
     text = report.document.text
-    for event in report.events:
-        if event.type == kind:
-            spans = [m.span for m in traces[event.id].parts if m.rule == rule and m.span is not None]
-            if spans:
-                return words([text[a:b] for a, b in spans])
+    events = [e for e in report.events if e.type == kind]
+    for event in events:
+        spans = [m.span for m in traces[event.id].parts if m.rule == rule and m.span is not None]
+        if spans:
+            return words([text[a:b] for a, b in spans])
+    if rule == "event.target":
+        for event in events:
+            hurt = [c.span for c in event.counts if c.what in ("killed", "injured")]
+            if hurt or event.place_text:
+                return words([text[a:b] for a, b in hurt[:1] or [event.place_text]])
     return set()
 
 
@@ -100,11 +110,15 @@ def main() -> None:
     pipeline = Pipeline()
     scores: dict[str, dict[str, float]] = {}
     for name, kind in TYPES.items():
-        scores[f"{name} sentences"], wrong = sentence_scores(pipeline, options.directory / f"{name}_sentences.jsonl", kind)
+        scores[f"{name} sentences"], wrong = sentence_scores(
+            pipeline, options.directory / f"{name}_sentences.jsonl", kind
+        )
         scores[f"{name} spans"], lines = span_scores(pipeline, options.directory / f"{name}_spans.jsonl", kind)
         shown = {name: wrong, f"{name}-spans": lines}.get(options.misses, [])
         print(*shown, sep="\n", end="\n" if shown else "")
-    print(json.dumps({k: {m: round(v, 3) for m, v in s.items()} for k, s in scores.items()}, ensure_ascii=False, indent=1))
+    print(
+        json.dumps({k: {m: round(v, 3) for m, v in s.items()} for k, s in scores.items()}, ensure_ascii=False, indent=1)
+    )
 
 
 if __name__ == "__main__":

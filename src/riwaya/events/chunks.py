@@ -66,7 +66,9 @@ def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) ->
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
     """The longest mention that starts here; of two of one length the one that says more."""
     found = [
-        m for m in (scene.times.get(i), scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i)) if m is not None
+        m
+        for m in (scene.times.get(i), scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i))
+        if m is not None
     ]
     if found:
         return _made_of(scene, i, prep, max(found, key=lambda m: m.last))
@@ -87,7 +89,7 @@ def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> 
 
 def _word(scene: Scene, i: int, prep: str) -> Chunk:
     norm = scene.norms[i]
-    if norm in RELATIVE or norm[1:] in RELATIVE and norm[0] in "وف":
+    if norm in RELATIVE or (norm[1:] in RELATIVE and norm[0] in "وف"):
         return Chunk("relative", i, i + 1)
     if norm in TURN or (norm[0] in "وف" and norm[1:] in TURN):
         return Chunk("turn", i, i + 1)

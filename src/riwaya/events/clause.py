@@ -36,7 +36,7 @@ def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
     clause.end = _end(scene, chunks, at)
     if trigger.verb:
         _before(scene, chunks, clause)
-    elif not trigger.hit.form.pronoun:
+    elif not trigger.hit.form.pronoun and not (trigger.definite and trigger.cls != "toll"):
         _genitive(scene, chunks, clause)
     _after(scene, chunks, clause)
     return clause
@@ -74,7 +74,7 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         return
     if chunks[clause.at].joined:
         return
-    if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,»\"”)":
+    if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in '،,»"”)':
         n -= 1
     noun = _noun_back(scene, chunks, n)
     if noun is not None:
@@ -93,7 +93,7 @@ def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
         trigger = chunks[j].trigger
         if trigger is not None:
             return j if not trigger.verb and trigger.cls == "act" else None
-        quoted = chunks[j].kind == "mark" and scene.norms[chunks[j].first] in "\"«»“”"
+        quoted = chunks[j].kind == "mark" and scene.norms[chunks[j].first] in '"«»“”'
         if not (quoted or (chunks[j].kind in ("word", "weapon", "time") and not chunks[j].joined)):
             return None
     return None
@@ -155,7 +155,7 @@ def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
 
 def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     norm = scene.norms[chunks[n].first]
-    return norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) and len(norm) > 3 or norm in ADVERBS
+    return (norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) and len(norm) > 3) or norm in ADVERBS
 
 
 def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:

@@ -183,7 +183,11 @@ def _behalf(scene: Scene, statement: Statement) -> str | None:
     if span is None or scene.kind(statement.speaker) != "unnamed":
         return None
     first, last = scene.script.tokens_of(span)
-    inner = [n for n in scene.mentions.names if first < n.first and n.last <= last and n.kind in ("group", "organisation", "government")]
+    inner = [
+        n
+        for n in scene.mentions.names
+        if first < n.first and n.last <= last and n.kind in ("group", "organisation", "government")
+    ]
     return inner[-1].entity if inner else None
 
 

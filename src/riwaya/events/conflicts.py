@@ -98,7 +98,11 @@ def _noun(scene: Scene, version: Version) -> str:
     hit = version.side.drafts[0].head.hit
     start, end = scene.hits.span(hit)
     following = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
-    if following.endswith(("ي", "يا", "يه")) and following not in RELATIVE | PREPOSITIONS.keys() and hit.last not in scene.names:
+    if (
+        following.endswith(("ي", "يا", "يه"))
+        and following not in RELATIVE | PREPOSITIONS.keys()
+        and hit.last not in scene.names
+    ):
         end = scene.tokens[hit.last].end
     return " ".join(scene.script.text[start:end].split())
 
@@ -140,4 +144,3 @@ def _fights(scene: Scene, entity: str) -> bool:
 
 def _account(version: Version, value: str) -> Account:
     return Account(value=value, event=version.event.id, source=version.source)
-

@@ -63,7 +63,11 @@ def _between(told: list[Telling], others: list[int], at: int) -> bool:
     last = max((t.trigger.first for t in told if t.trigger.first < at), default=None)
     if last is None:
         first = min(t.trigger.first for t in told)
-        return any(o < at for o in others) and not any(at < o < first for o in others) and max(o for o in others if o < at) + 12 > at
+        return (
+            any(o < at for o in others)
+            and not any(at < o < first for o in others)
+            and max(o for o in others if o < at) + 12 > at
+        )
     return any(last < o < at for o in others)
 
 
@@ -102,7 +106,20 @@ def weapon(scene: Scene, told: list[Telling]) -> Span | None:
 
 
 _FITS: dict[str, frozenset[str]] = {
-    "ASSAULT": frozenset(["killed", "injured", "missing", "projectiles", "strikes", "vehicles", "buildings", "displaced", "other", "people"]),
+    "ASSAULT": frozenset(
+        [
+            "killed",
+            "injured",
+            "missing",
+            "projectiles",
+            "strikes",
+            "vehicles",
+            "buildings",
+            "displaced",
+            "other",
+            "people",
+        ]
+    ),
     "ACCIDENT": frozenset(["killed", "injured", "missing", "displaced", "vehicles", "buildings", "other"]),
     "COERCE": frozenset(["arrested", "other", "vehicles"]),
     "PROTEST": frozenset(["people", "injured", "killed", "arrested"]),

@@ -71,7 +71,7 @@ def _joins(g: list[Telling], t: Telling) -> bool:
     deeds = [x for x in g if x.cls == "act"]
     if not deeds:
         return not _apart(g, t)
-    return t.trigger.definite or deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t)
+    return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
 
 
 def _apart(g: list[Telling], t: Telling) -> bool:
@@ -155,8 +155,15 @@ def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
         Match(f"event.trigger.{t.cls}", t.type or "carries", scene.hits.span(t.trigger.hit), t.trigger.hit.entry.where)
         for t in told
     ]
-    for label, parties in (("actor", [p for t in told for p in t.roles.actors]), ("target", [p for t in told for p in t.roles.targets])):
-        out += [Match(f"event.{label}", scene.entity(p.entity).name, scene.script.span(p.at, max(p.last, p.at + 1))) for p in parties]
+    for label, parties in (
+        ("actor", [p for t in told for p in t.roles.actors]),
+        ("target", [p for t in told for p in t.roles.targets]),
+    ):
+        out += [
+            Match(f"event.{label}", scene.entity(p.entity).name, scene.script.span(p.at, max(p.last, p.at + 1)))
+            for p in parties
+            if p.at >= 0
+        ]
     out += [Match("event.place", scene.entity(n.entity).name, n.span) for n in draft.places]
     if draft.time_at is not None:
         out.append(Match("event.time", draft.time or "", scene.times[draft.time_at].span))

@@ -11,7 +11,9 @@ from riwaya.events.people import country
 from riwaya.events.scene import Scene
 
 _FAR = 40
-_GENERIC = frozenset("في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split())
+_GENERIC = frozenset(
+    "في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split()
+)
 
 
 class Account(msgspec.Struct):
@@ -103,7 +105,11 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
 
 def _toll(known: list[Happening], draft: Draft) -> None:
     """«ارتفع عدد القتلى» is of what was told last: an attack or an accident."""
-    last = max((h for h in known if h.drafts[0].type in ("ASSAULT", "ACCIDENT")), key=lambda h: h.drafts[-1].sentence, default=None)
+    last = max(
+        (h for h in known if h.drafts[0].type in ("ASSAULT", "ACCIDENT")),
+        key=lambda h: h.drafts[-1].sentence,
+        default=None,
+    )
     if last is not None:
         draft.type = last.drafts[0].type
 
@@ -204,7 +210,7 @@ def _of_voice(happening: Happening, speaker: str | None, outlet: bool, denied: b
 
 def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
     """A voice that adds nothing of its own stands by the account before."""
-    if draft.counts or draft.targets or draft.places or draft.actors or draft.voice >= 0 and not draft.pointing:
+    if draft.counts or draft.targets or draft.places or draft.actors or (draft.voice >= 0 and not draft.pointing):
         return None
     for account in happening.accounts:
         actors = {e for d in account.drafts for e in d.actors}

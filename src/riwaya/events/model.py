@@ -11,7 +11,9 @@ from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, Span
 from riwaya.rules import Match
 
-ChunkKind = Literal["name", "quantity", "victim", "weapon", "time", "trigger", "cue", "mark", "relative", "turn", "word"]
+ChunkKind = Literal[
+    "name", "quantity", "victim", "weapon", "time", "trigger", "cue", "mark", "relative", "turn", "word"
+]
 Class = Literal["act", "harm", "toll", "link", "light"]
 
 

@@ -140,7 +140,9 @@ def _into(c: Case) -> bool:
 
 
 def _mishap(c: Case) -> bool:
-    return c.word("mishap", whole=True) or any(k.trigger is not None and k.trigger.type == "ACCIDENT" for k in c.chunks if k.first != c.clause.trigger.first)
+    return c.word("mishap", whole=True) or any(
+        k.trigger is not None and k.trigger.type == "ACCIDENT" for k in c.chunks if k.first != c.clause.trigger.first
+    )
 
 
 def _genitive_armed(c: Case) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Phrase
 from riwaya.events.scene import Scene
+from riwaya.events.words import ADVERBS
+from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
 
 _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
-_LONGEST = 5
+_RAW = 3
+"""How many words a thing without a name may be called by."""
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -54,12 +58,25 @@ class Roles(msgspec.Struct):
             self.give("actor" if acting else "target", acting or found)
 
 
+def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """A phrase as what was hit: its parties, else its own words («مصنع عسكري», «القنصل»)."""
+    found = parties(scene, chunks, phrase)
+    if found or any(c.kind != "word" for c in chunks[phrase.first : phrase.last]):
+        return found
+    first = chunks[phrase.first].first
+    last = min(chunks[phrase.last - 1].last, first + _RAW)
+    norms = scene.norms[first:last]
+    if len(norms[0]) < 4 or norms[0] in ADVERBS or norms[0][:1] in "لب":
+        return []
+    return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
+
+
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """The parties of a phrase: its head and what و joins to it; a head without a name is known by its words."""
     group = chunks[phrase.first : phrase.last]
     heads = [c for c in group if c.kind != "word"]
     if not heads:
-        return _raw(scene, chunks, phrase)
+        return _partitive(scene, chunks, phrase) or _raw(scene, chunks, phrase)
     out: list[Party] = []
     for n, chunk in enumerate(heads):
         if n and not chunk.joined and heads[n - 1].kind == "name":
@@ -70,7 +87,20 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             found = _of_thing(scene, out.pop(), found)
         if found is not None and found.entity not in {p.entity for p in out}:
             out.append(found)
+    if not out and heads[0].kind == "quantity":
+        return _partitive(scene, chunks, phrase)
     return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
+
+
+def _partitive(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """«العشرات من الأهالي», «عدد من الجنود»: who is meant stands after من."""
+    following = chunks[phrase.last] if phrase.last < len(chunks) else None
+    head = chunks[phrase.first]
+    counts = head.kind == "quantity" or scene.marked(head.first, "some")
+    if following is None or following.prep != "من" or following.kind not in ("name", "victim") or not counts:
+        return []
+    found = party(scene, following)
+    return [msgspec.structs.replace(found, at=following.first, last=following.last)] if found is not None else []
 
 
 def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
@@ -78,9 +108,11 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
     if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
         return out
     following = chunks[phrase.last : phrase.last + 2]
-    following = following[1:] if following and following[0].kind == "word" and following[0].prep != "ل" else following[:1]
+    following = (
+        following[1:] if following and following[0].kind == "word" and following[0].prep != "ل" else following[:1]
+    )
     for chunk in following:
-        belongs = chunk.prep == "ل" and out[-1].thing or chunk.prep == "من" and not out[-1].thing
+        belongs = (chunk.prep == "ل" and out[-1].thing) or (chunk.prep == "من" and not out[-1].thing)
         if chunk.kind == "name" and belongs:
             owner = party(scene, chunk)
             if owner is not None and owner.kind in ("group", "organisation", "government"):
@@ -111,7 +143,7 @@ def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Part
 def party(scene: Scene, chunk: Chunk) -> Party | None:
     """One chunk as a party; weapons and times are none."""
     if chunk.kind == "victim" and chunk.hit is not None:
-        return _victim(scene, chunk.hit.entry.data, chunk.first)
+        return _victim(scene, chunk.hit.entry.data, chunk.first, _one(scene, chunk.hit))
     if chunk.kind == "quantity":
         return _counted(scene, chunk)
     if chunk.name is None or chunk.kind != "name":
@@ -161,7 +193,7 @@ def _plural(scene: Scene, chunk: Chunk) -> Party | None:
     quantity = chunk.quantity
     assert quantity is not None
     of = scene.script.text[scene.tokens[chunk.last - 1].start : scene.tokens[chunk.last - 1].end]
-    if quantity.what not in _PEOPLE or chunk.last - chunk.first < 2 or not of.endswith("ين") or len(of) < 5:
+    if quantity.what not in _PEOPLE or chunk.last - chunk.first < 2 or not of.endswith("ين") or len(of) < 5 or of == "آخرين":
         return None
     return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)
 
@@ -169,11 +201,18 @@ def _plural(scene: Scene, chunk: Chunk) -> Party | None:
 _PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "people", "displaced"})
 
 
-def _victim(scene: Scene, data: dict[str, object], at: int) -> Party:
+def _one(scene: Scene, hit: Hit) -> str | None:
+    """The singular that an entry gives, where the text has it."""
+    one = hit.entry.data.get("one")
+    word = scene.norms[hit.first].removeprefix(hit.prefix).removesuffix("ا")
+    return str(one) if one and word == fold_text(str(one)) else None
+
+
+def _victim(scene: Scene, data: dict[str, object], at: int, one: str | None = None) -> Party:
     thing = bool(data.get("thing"))
     fights = armed(scene, at)
     acts = not thing and (fights or scene.marked(at, "crowd"))
-    return Party(scene.adopt(str(data["name"])), "unnamed", acts, fights, at, thing, bool(data.get("vague")))
+    return Party(scene.adopt(one or str(data["name"])), "unnamed", acts, fights, at, thing, bool(data.get("vague")))
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

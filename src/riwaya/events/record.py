@@ -46,7 +46,9 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         time=_time(drafts) or _time(happening.drafts),
         weapon=next((d.weapon for d in drafts if d.weapon), None),
         counts=_counts(drafts),
-        according_to=tuple(dict.fromkeys(scene.statements[d.voice].id for d in drafts if d.voice >= 0 and not account.outlet)),
+        according_to=tuple(
+            dict.fromkeys(scene.statements[d.voice].id for d in drafts if d.voice >= 0 and not account.outlet)
+        ),
         same_as=first,
     )
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Phrase
-from riwaya.events.people import Party, Roles, parties
+from riwaya.events.people import Party, Roles, parties, struck
+from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
 from riwaya.events.words import PREPOSITIONS
-from riwaya.events.scene import Scene
+
+
+_HITS = frozenset({"ASSAULT", "COERCE"})
 
 
 def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> Roles:
@@ -25,7 +28,9 @@ def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Pa
 def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     data = clause.trigger.data
     if clause.genitive is not None:
-        roles.give(data.get("genitive", "none"), parties(scene, chunks, clause.genitive))
+        role = data.get("genitive", "none")
+        found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(scene, chunks, clause.genitive)
+        roles.give(role, found)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
 
@@ -54,7 +59,9 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if not pronoun:
             subject = None
             roles_of = data.get("subject", "actor")
-            _objects(scene, chunks, clause, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link")
+            _objects(
+                scene, chunks, clause, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link"
+            )
             return
     roles.passive = passive(scene, chunks, clause, subject, bare)
     if roles.passive:
@@ -69,11 +76,18 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
 
 
 def _objects(
-    scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, bare: list[Phrase], data: dict[str, str], take: bool
+    scene: Scene,
+    chunks: list[Chunk],
+    clause: Clause,
+    roles: Roles,
+    bare: list[Phrase],
+    data: dict[str, str],
+    take: bool,
 ) -> None:
     role = data.get("object", "target")
     if take and bare and role not in ("none", "event", "weapon"):
-        roles.give(role, parties(scene, chunks, bare[0]))
+        found = (struck if role == "target" and data.get("type") in _HITS else parties)(scene, chunks, bare[0])
+        roles.give(role, found)
 
 
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
@@ -86,9 +100,7 @@ def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[P
     return None
 
 
-def passive(
-    scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]
-) -> bool:
+def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]) -> bool:
     """Whether the subject suffered it: by its entry, its vowels, or since one phrase alone is there and no doer."""
     trigger = clause.trigger
     if trigger.data.get("passive") or trigger.certain_passive:

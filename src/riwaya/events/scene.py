@@ -36,9 +36,9 @@ class Scene:
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self.new: dict[str, Entity] = {}
-        self._fighters = {
-            self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")
-        } | {self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")}
+        self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
+            self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
+        }
         self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
 
     def _voices(self) -> tuple[list[int], bytearray]:

@@ -12,6 +12,8 @@ from riwaya.lexicon import Hit
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
 _BACK = 12
+IMPLIED = -1
+"""Where a party stands that no word names: protesters of a protest."""
 _TWO = frozenset({"هما"})
 
 
@@ -26,7 +28,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         return
     roles.actors += _blamed(scene, chunks, clause) or _denier(scene, clause)
     if data.get("type") == "PROTEST" and not roles.actors:
-        roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.first))
+        roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at, clause.at))
@@ -62,7 +64,11 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     found: list[Party] = []
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
         if chunks[n].kind == "name":
-            found += [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.entity not in {f.entity for f in found}]
+            found += [
+                p
+                for p in parties(scene, chunks, Phrase(n, n + 1))
+                if p.acts and p.entity not in {f.entity for f in found}
+            ]
         if len(found) >= wanted:
             break
     if len(found) < wanted:
@@ -123,7 +129,10 @@ def _host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """The nearest acting party before the noun in its clause, no mark between."""
     for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
         chunk = chunks[n]
-        if chunk.kind in ("turn", "mark", "trigger") or scene.voice[chunk.first] != scene.voice[chunks[clause.at].first]:
+        if (
+            chunk.kind in ("turn", "mark", "trigger")
+            or scene.voice[chunk.first] != scene.voice[chunks[clause.at].first]
+        ):
             return []
         if chunk.kind == "name" and not chunk.prep:
             return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]

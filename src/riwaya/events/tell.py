@@ -67,7 +67,9 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
 
 def _remember(scene: Scene, chunks: list[Chunk]) -> None:
     """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
-    found = [p.entity for c in reversed(chunks) if c.kind == "name" and not c.prep and (p := party(scene, c)) and p.acts]
+    found = [
+        p.entity for c in reversed(chunks) if c.kind == "name" and not c.prep and (p := party(scene, c)) and p.acts
+    ]
     if found:
         scene.recent = found[:4]
 
@@ -119,7 +121,12 @@ def _carry(chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
             return
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
         trigger = chunk.trigger
-        if trigger is not None and not trigger.verb and trigger.cls in ("act", "harm") and not (held and not chunk.prep):
+        if (
+            trigger is not None
+            and not trigger.verb
+            and trigger.cls in ("act", "harm")
+            and not (held and not chunk.prep)
+        ):
             roles.about = n
             return
         if trigger is not None and trigger.verb and not held:

@@ -10,9 +10,14 @@ from riwaya.lexicon import Hit
 _KINDS = ("event-verb", "event-noun", "event-not")
 _DAMMA = "\u064f"
 #: After these a word that could be verb or noun is a verb.
-_VERB_AFTER = frozenset("قد لقد ان انه انها انهم لم لن سوف كان كانت كانوا وكان وكانت حيث بينما فيما بعدما عندما".split()) | RELATIVE
+_VERB_AFTER = (
+    frozenset("قد لقد ان انه انها انهم لم لن سوف كان كانت كانوا وكان وكانت حيث بينما فيما بعدما عندما".split())
+    | RELATIVE
+)
 #: After these it is a noun.
-_NOUN_AFTER = frozenset(PREPOSITIONS) | frozenset("جراء اثر بسبب استمرار عن عمليات عمليه حمله هذا هذه ذلك تلك اي كل وقوع شن تنفيذ وقف".split())
+_NOUN_AFTER = frozenset(PREPOSITIONS) | frozenset(
+    "جراء اثر بسبب استمرار عن عمليات عمليه حمله هذا هذه ذلك تلك اي كل وقوع شن تنفيذ وقف".split()
+)
 
 
 def find_triggers(scene: Scene) -> dict[int, Trigger]:
