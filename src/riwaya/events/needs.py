@@ -34,6 +34,12 @@ class Case(msgspec.Struct, frozen=True):
         group = self.chunks if whole else self.window
         return bool(group) and any(self.scene.marked(j, kind) for j in range(group[0].first, group[-1].last))
 
+    def near(self, kind: str) -> bool:
+        """Whether a listed word of a kind stands right after the trigger, or in its subject before it."""
+        at, before = self.clause.at, self.clause.before
+        group = [*self.chunks[at + 1 : at + 3], *(self.chunks[before.first : before.last] if before else [])]
+        return any(self.scene.marked(j, kind) for k in group for j in range(k.first, k.last))
+
     def people(self) -> bool:
         """Somebody it was done to, named, counted or told by a common noun."""
         return any(not p.thing for p in self.roles.targets)
@@ -170,6 +176,8 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "violence": _violence,
     "quantity": lambda c: c.has("quantity"),
     "crowd": _crowd,
+    "crowd-near": lambda c: c.near("crowd"),
+    "protesters": lambda c: c.near("protesters"),
     "crowd-or-place": lambda c: _crowd(c) or c.place(),
     "crowd-or-armed": lambda c: _crowd(c) or _armed(c),
     "from-work": lambda c: "العمل" in c.scene.norms[c.clause.trigger.last : c.clause.trigger.last + 5],

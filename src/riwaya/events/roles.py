@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Phrase
-from riwaya.events.people import Party, Roles, parties, struck
+from riwaya.events.people import Party, Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
 from riwaya.events.words import PREPOSITIONS
@@ -69,7 +69,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         roles.give("target" if data.get("object") != "party" else "party", doers)
         return
     if subject is None and bare:
-        subject = parties(scene, chunks, bare.pop(0))
+        subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
         _objects(scene, chunks, clause, roles, bare, data, True)
