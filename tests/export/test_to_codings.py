@@ -123,6 +123,11 @@ def test_acled_ids_that_are_acleds_stay_blank() -> None:
         ({"mode": "firearms"}, "Attack"),
         ({"mode": None}, "Attack"),
         ({"mode": "firearms", "actors": ("e-sanabil",), "targets": ("e-defence",)}, "Armed clash"),
+        ({"mode": None, "targets": ("e-defence",), "counts": ()}, "Armed clash"),
+        ({"mode": None, "targets": ("e-defence",)}, "Attack"),  # civilians were killed, nobody knows who shot
+        ({"mode": "targeted", "targets": ("e-najjar",), "counts": ()}, "Attack"),
+        ({"mode": None, "targets": (), "counts": ()}, ""),
+        ({"mode": None, "targets": ("e-port",), "counts": ()}, ""),
         ({"mode": "aerial", "actors": ("e-sanabil",), "targets": ("e-defence",)}, "Air/drone strike"),
         ({"type": "PROTEST", "mode": "riot"}, "Violent demonstration"),
         ({"type": "PROTEST", "mode": None}, "Peaceful protest"),
@@ -181,6 +186,9 @@ def test_acled_row_of_an_incident() -> None:
     (row,) = to_acled.rows(INCIDENT, loss_of(to_acled))
     assert (row["fatalities"], row["actor1"], row["country"]) == (3, "حركة السنابل", "Syria")
     assert row["source"] == ["أحمد النجار", "حركة السنابل"]
+    assert row["sub_event_type"] == "Attack"
+    (other,) = to_acled.rows({**INCIDENT, "targets": []}, loss_of(to_acled))
+    assert (other["event_type"], other["disorder_type"]) == ("", "Political violence")
 
 
 @pytest.mark.parametrize("module", [to_acled, to_ged])

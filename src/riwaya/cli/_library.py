@@ -70,9 +70,14 @@ def print_rows(rows: Iterable[Any], form: Form, columns: Sequence[str]) -> int:
     return count
 
 
+#: Values of one cell that are shown to people; programs get all.
+_SHOWN = 5
+
+
 def _cell(value: Any) -> str:
     if isinstance(value, list | tuple):
-        value = "، ".join(f"{one[0]} ({one[1]})" if isinstance(one, list | tuple) else str(one) for one in value)
+        shown = [f"{one[0]} ({one[1]})" if isinstance(one, list | tuple) else str(one) for one in value[:_SHOWN]]
+        value = "، ".join([*shown, *(["…"] if len(value) > _SHOWN else [])])
     return " ".join(str("" if value is None else value).split())
 
 

@@ -30,6 +30,7 @@ COLUMNS: Final = tuple(
 
 LOSES: Final = {
     "no-type": "events of types or modes that ACLED does not code",
+    "no-target": "attacks whose target is unknown: battle or violence against civilians? Both types are blank",
     "not-happened": "happenings that are planned, demanded, threatened, hypothetical or denied",
     "no-date": "happenings without a date: ACLED dates every row",
     "coarse-date": "dates coarser than a month's part: the row has the first day and time_precision 3",
@@ -67,6 +68,7 @@ def _row(facts: Facts, happening: Happening, loss: Loss, toll: Choice) -> Iterat
         loss.lose(reason)
         return
     loss.lose("other-counts", len(facts.other_counts(happening, "killed")))
+    loss.lose("no-target", int(not kind[0]))
     loss.lose("spans")
     yield {
         **_time(days, loss),
@@ -87,18 +89,26 @@ def _reason(facts: Facts, happening: Happening, kind: list[str] | None, days: Bo
 
 
 def kind_of(facts: Facts, happening: Happening) -> list[str] | None:
-    """ACLED's event type and sub-event type, or None for what it does not code."""
+    """ACLED's event and sub-event type; two blanks where the target must decide and is unknown; None: not coded."""
     table, first = codes("acled"), happening.first
-    if first.type == "ASSAULT" and first.mode in {None, *table["clash_modes"]} and _both_armed(facts, happening):
-        clash: list[str] = table["clash"]
-        return clash
     found: list[str] | None = by_mode(table["events"], first.type, first.mode)
+    if first.type == "ASSAULT" and first.mode in {None, *table["clash_modes"]}:
+        return _by_target(facts, happening, table["clash"], found)
     return found
 
 
-def _both_armed(facts: Facts, happening: Happening) -> bool:
-    sides = (facts.actors(happening), facts.targets(happening))
-    return all(any(e.kind in {"government", "group"} for e in side) for side in sides)
+def _by_target(facts: Facts, happening: Happening, clash: list[str], attack: list[str] | None) -> list[str] | None:
+    """Armed targets make a clash, people an attack; both together a clash if the doers are armed too."""
+    doers, targets = (any(map(_armed, side)) for side in (facts.actors(happening), facts.targets(happening)))
+    civilians = _civilians(facts, happening)
+    if targets and (doers or not civilians):
+        return clash
+    people = [e for e in facts.targets(happening) if e.kind not in {"place", "facility", "weapon"}]
+    return attack if civilians or people else ["", ""]
+
+
+def _armed(entity: Entity) -> bool:
+    return entity.kind in {"government", "group"}
 
 
 def is_civilian(words: str | None) -> bool:
@@ -213,11 +223,19 @@ def _range(low: int, high: int | None) -> str:
     return f"{low}+" if high is None else str(low) if low == high else f"{low}–{high}"
 
 
+def _incident_kind(incident: dict[str, Any]) -> list[str] | None:
+    """Incidents have no mode and their targets no kind: an assault on others than civilians stays blank."""
+    found: list[str] | None = by_mode(codes("acled")["events"], incident.get("type") or "", None)
+    civilians = any(is_civilian(one["name"]) for one in incident.get("targets", ()))
+    return ["", ""] if incident.get("type") == "ASSAULT" and not civilians else found
+
+
 def _incident(incident: dict[str, Any], loss: Loss, toll: Choice) -> Iterator[dict[str, Any]]:
-    days, kind = bounds(incident.get("time")), by_mode(codes("acled")["events"], incident.get("type") or "", None)
+    days, kind = bounds(incident.get("time")), _incident_kind(incident)
     if kind is None or days is None or is_recap(incident):
         loss.lose("recap" if is_recap(incident) else "no-date" if kind else "no-type")
         return
+    loss.lose("no-target", int(not kind[0]))
     place, tolls = incident.get("place") or {}, killed(incident)
     loss.lose("accounts", int(len(set(tolls)) > 1))
     names = {side: [one["name"] for one in incident.get(side, ())] for side in ("actors", "targets")}
