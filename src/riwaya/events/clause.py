@@ -101,7 +101,8 @@ def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
 
 def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
     """What a relative clause is about: a noun of happening for verbs that carry or point to one, else what stands next."""
-    beside = n - 1 if n and chunks[n - 1].kind in _HEADS else None
+    near = n - 2 if n > 1 and chunks[n - 1].kind == "mark" else n - 1
+    beside = near if near >= 0 and chunks[near].kind in _HEADS else None
     carried = trigger.cls in ("light", "link") or bool(trigger.hit.form.pronoun)
     if beside is not None and not carried:
         return beside

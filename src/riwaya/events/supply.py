@@ -11,6 +11,7 @@ from riwaya.lexicon import Hit
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
+_MEETING = frozenset({"CONSULT", "AGREE"})
 _BACK = 12
 IMPLIED = -1
 """Where a party stands that no word names: protesters of a protest."""
@@ -26,15 +27,60 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.actors:
         return
-    roles.actors += _blamed(scene, chunks, clause) or _denier(scene, clause)
+    roles.actors += _blamed(scene, chunks, clause) or _denier(scene, clause) or _with(scene, chunks, clause, prior)
     if data.get("type") == "PROTEST" and not roles.actors:
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at, clause.at))
         roles.parties += met
-    if not clause.trigger.verb and not roles.actors and not roles.parties and _hosted(clause):
-        roles.actors += _host(scene, chunks, clause)
+    if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
+        roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
+    if len(roles.parties) == 1 and data.get("type") in _MEETING:
+        roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
+
+
+def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> list[Party]:
+    """«ردت القوات بقصف», «إعلان الحكومة شن غارات»: the name right before; «… لتفريق»: the doer before."""
+    chunk = chunks[clause.at]
+    if clause.trigger.verb or clause.trigger.cls not in ("act", "light"):
+        return []
+    if chunk.prep == "ل" and clause.genitive is not None:
+        return prior
+    if chunk.prep != "ب" and clause.trigger.cls != "light":
+        return []
+    n = clause.at - 1
+    while n > 0 and chunks[n].kind == "time":
+        n -= 1
+    beside = chunks[n] if n >= 0 else None
+    if beside is None or beside.kind != "name" or beside.prep:
+        return []
+    return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+
+
+def _announcer(scene: Scene, clause: Clause) -> list[Party]:
+    """«أعلنت السلطات حظر التجول»: who announces a measure takes it."""
+    voice = scene.voice[clause.trigger.first]
+    if voice < 0:
+        return []
+    statement = scene.statements[voice]
+    near = clause.trigger.first - scene.content(statement)[0] <= 1
+    if statement.act not in ("announce", "order") or statement.speaker is None or not near:
+        return []
+    return [Party(statement.speaker, "group", True, True, IMPLIED)]
+
+
+def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party) -> list[Party]:
+    """A meeting needs two: the subject before it, else who speaks of it («قال … بعد اجتماعه مع نظيره»)."""
+    found = [p for p in _host(scene, chunks, clause) if p.entity != known.entity]
+    if found:
+        return found
+    first = chunks[0].first
+    for statement in scene.statements:
+        cue = scene.script.tokens_of(statement.cue)[0]
+        if first <= cue <= clause.trigger.first and statement.speaker not in (None, known.entity):
+            return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
+    return []
 
 
 def _denier(scene: Scene, clause: Clause) -> list[Party]:
@@ -105,10 +151,9 @@ def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: st
 
 def _before(scene: Scene, chunks: list[Chunk], at: int, start: int, least: int = -1) -> list[Party]:
     """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
-    voice = scene.voice[chunks[at].first]
     for n in range(start - 1, max(least, start - 16), -1):
         chunk = chunks[n]
-        if scene.voice[chunk.first] != voice and least < 0:
+        if chunk.kind == "cue" and least < 0:
             return []
         if chunk.kind in ("name", "quantity", "victim") and chunk.prep in ("", "ل"):
             found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
@@ -136,4 +181,6 @@ def _host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
             return []
         if chunk.kind == "name" and not chunk.prep:
             return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+        if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
+            return parties(scene, chunks, Phrase(n, n + 1))
     return []
