@@ -23,6 +23,8 @@ BY_WIDTH: Final = (3.0, 3.0, 3.0, 2.5, 1.0, 0.5, 0.5)
 BIG_CITY: Final = 1.25
 """Weight of a city of :data:`riwaya.incidents.where.MANY` people and more, where several things happen in a day."""
 VIOLENT: Final = frozenset({"ASSAULT", "ACCIDENT"})
+MOST_WORDING: Final = 2.5
+"""The weight of copied words, the most that the wording of two reports can add."""
 WORDS: Final = 7
 """Longer words that a sentence must have for likeness in words to tell anything."""
 DOUBT: Final = -0.75
@@ -38,13 +40,27 @@ Weighed = tuple[str, str, float]
 
 def score(a: Telling, b: Telling, atlas: Atlas) -> float:
     """The sum of the weights; ``VETO`` where the two can't be one."""
+    if excluded(a, b, atlas):
+        return VETO
     total = 0.0
     for rule in RULES:
+        if rule is wording and total + MOST_WORDING < THRESHOLD and a.paper.id != b.paper.id:
+            return total  # the last and dearest rule could not make it a link
         for _, _, weight in rule(a, b, atlas):
             total += weight
         if total == VETO:
             return VETO
     return total
+
+
+def excluded(a: Telling, b: Telling, atlas: Atlas) -> bool:
+    """The vetoes that are quick to see: most pairs that share a key end here."""
+    if a.type != b.type and a.type != "ASSAULT" and b.type != "ASSAULT" and a.paper.id != b.paper.id:
+        return True
+    x, y = a.when, b.when
+    if x.first and y.first and (x.first > y.last + 1 or y.first > x.last + 1):
+        return True
+    return a.where is not b.where and atlas.relation(a.where, b.where) == "apart"
 
 
 def explain(a: Telling, b: Telling, atlas: Atlas) -> tuple[Evidence, ...]:
@@ -177,7 +193,7 @@ def wording(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
         return
     copied = contained(a.shingles, b.shingles)
     if copied >= 0.6 and min(len(a.shingles), len(b.shingles)) >= 6:
-        yield "copied words", f"{copied:.0%} of the triples", 2.5
+        yield "copied words", f"{copied:.0%} of the triples", MOST_WORDING
         return
     common = likeness(a.words, b.words)
     if common >= 0.25:

@@ -50,11 +50,10 @@ class Linker:
                 self._join(Link(other, number, found))
 
     def _score(self, a: Telling, b: Telling) -> float:
-        """Symmetric: the lesser id is always the left one."""
+        """Every rule is symmetric."""
         if a.paper.id == b.paper.id and a.event.id == b.event.id:
             return 0.0
-        left, right = (a, b) if a.id < b.id else (b, a)
-        return score(left, right, self.reader.atlas)
+        return score(a, b, self.reader.atlas)
 
     def _join(self, link: Link) -> None:
         a, b = self._root(link.left), self._root(link.right)

@@ -158,4 +158,4 @@ class _Reading:
         return tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities))
 
     def _keys(self, ids: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(k for i in ids if i in self.entities for k in self.sides.keys(self.entities[i]))
+        return self.sides.of(self.entities[i] for i in ids if i in self.entities)

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from typing import Final
+from zlib import crc32
 
 from riwaya.arabic import fold
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
@@ -14,7 +15,7 @@ from riwaya.incidents.worded import Harm, harms
 from riwaya.incidents.words import WORD, phrases
 from riwaya.records import Span
 
-END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})")
+END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|\.(?<=[ء-ي]{3}\.)(?=[ء-ي]{3})")
 """Where a sentence ends; web pages often leave out the space after a full stop."""
 LEAST: Final = 5
 """Words from which on a sentence is worth looking for copies of."""
@@ -28,18 +29,17 @@ class Sentence:
         self._folded = fold(text[slice(*span)])
 
     @cached_property
-    def _found(self) -> list[tuple[str, int]]:
-        start, offsets = self.span[0], self._folded.offsets
-        return [(m.group(), start + offsets[m.start()]) for m in WORD.finditer(self._folded.text)]
-
-    @cached_property
     def words(self) -> list[str]:
         """The words in order."""
-        return [word for word, _ in self._found]
+        return WORD.findall(self._folded.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start() for m in WORD.finditer(self._folded.text)]
 
     def offset(self, number: int) -> int:
         """Where a word starts in the document."""
-        return self._found[number][1]
+        return self.span[0] + self._folded.offsets[self._starts[number]]
 
     @cached_property
     def recap(self) -> bool:
@@ -59,7 +59,8 @@ class Sentence:
     @cached_property
     def sketches(self) -> tuple[array[int], array[int]]:
         """Hashes of its words and of its runs of three words."""
-        return word_sketch(self.words), shingle_sketch(self.words) if len(self.words) >= LEAST else EMPTY
+        hashes = [crc32(w.encode()) for w in self.words]
+        return word_sketch(self.words, hashes), shingle_sketch(hashes) if len(hashes) >= LEAST else EMPTY
 
 
 class Sentences:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya.incidents.words import bare, listed, words_of
 from riwaya.lexicon import Lexicon
 from riwaya.records import Entity
@@ -18,6 +20,12 @@ class Sides:
             if entry.data.get("level") == "country" and entry.data.get("country"):
                 self._countries[" ".join(map(bare, words_of(entry.id)))] = str(entry.data["country"])
         self._known: dict[tuple[str, str, str | None], frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+
+    def of(self, entities: Iterable[Entity]) -> frozenset[str]:
+        """The keys of several parties together; equal sets are one object, of which there are many."""
+        found = frozenset(key for entity in entities for key in self.keys(entity))
+        return self._sets.setdefault(found, found)
 
     def keys(self, entity: Entity) -> frozenset[str]:
         """What two names of one side have in common; empty for victims without a name of their own."""

@@ -7,25 +7,24 @@ however the outlets trim it. ``likeness`` is over the union, ``contained`` over 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from typing import Final
-from zlib import crc32
 
-LONGEST: Final = 96
+LONGEST: Final = 40
 """Hashes that a sketch keeps at most: the smallest ones, which are a fair sample whatever the text."""
 SHORT: Final = 3
 """Letters up to which a word is left out of the comparison by words: particles, prepositions."""
 EMPTY: Final[array[int]] = array("I")
 
 
-def word_sketch(words: Iterable[str]) -> array[int]:
-    """The longer words of a text, each once."""
-    return _kept({crc32(w.encode()) for w in words if len(w) > SHORT})
+def word_sketch(words: list[str], hashes: list[int]) -> array[int]:
+    """The longer words of a text, each once; ``hashes`` are those of the words."""
+    return _kept({h for w, h in zip(words, hashes, strict=True) if len(w) > SHORT})
 
 
-def shingle_sketch(words: list[str]) -> array[int]:
-    """The runs of three words of a text, each once."""
-    return _kept({crc32(" ".join(run).encode()) for run in zip(words, words[1:], words[2:], strict=False)})
+def shingle_sketch(hashes: list[int]) -> array[int]:
+    """The runs of three words of a text, given by their hashes, each once."""
+    runs = zip(hashes, hashes[1:], hashes[2:], strict=False)
+    return _kept({(a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c) & 0xFFFFFFFF for a, b, c in runs})
 
 
 def _kept(hashes: set[int]) -> array[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -35,6 +36,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
 UNKNOWN: Final = When(0, 0, 0, "unknown")
 
 
+@lru_cache(maxsize=16384)
 def when(time: str | None, published: str | None) -> When:
     """The window of an event's time (EDTF), or, where it has none, of its document's publication."""
     if time:

@@ -33,7 +33,8 @@ MANY: Final = 300_000
 class Where(msgspec.Struct, frozen=True, gc=False):
     """A place. ``key`` is its identity, ``words`` what its name has of its own, ``within`` keys of what holds it.
 
-    ``exact`` says that ``lat`` and ``lon`` are the place's own point. ``seat``: a city that gives its governorate its
+    ``width`` is in the gazetteer's steps (village 2 … country 7); ``narrow`` places are one of their own, not an area of
+    many. ``exact`` says that ``lat`` and ``lon`` are the place's own point. ``seat``: a city that gives its governorate its
     name, so that the bare name may mean either.
     """
 
@@ -50,16 +51,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     exact: bool
     seat: bool
     big: bool
-
-    @property
-    def width(self) -> int:
-        """How wide it is, in the gazetteer's steps (village 2 … country 7)."""
-        return WIDTH.get(self.level, 2)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether it is a place of its own, not an area of many."""
-        return self.width <= NARROW and not self.seat
+    width: int
+    narrow: bool
 
 
 class Atlas:
@@ -163,6 +156,7 @@ class Atlas:
         seat: bool,
         big: bool,
     ) -> Where:
+        width = WIDTH.get(level, 2)
         return Where(
             n=len(self._made),
             name=entity.name,
@@ -177,6 +171,8 @@ class Atlas:
             exact=exact and entity.lat is not None,
             seat=seat,
             big=big,
+            width=width,
+            narrow=width <= NARROW and not seat,
         )
 
 
