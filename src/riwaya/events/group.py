@@ -92,6 +92,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft = Draft([t.trigger for t in named], sentence, head.voice, title, head.type, head.mode)
     draft.status, draft.status_at = _status(told, head)
     draft.actors = _ids([p for t in told for p in t.roles.actors])
+    draft.actors = draft.actors or _bound(scene, draft)
     draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
     draft.parties = _ids([p for t in told for p in t.roles.parties])
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
@@ -106,6 +107,15 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
+
+
+def _bound(scene: Scene, draft: Draft) -> list[str]:
+    """Who threatens a deed would do it; whom a demand addresses should."""
+    if draft.voice < 0 or draft.status not in ("threatened", "demanded"):
+        return []
+    statement = scene.statements[draft.voice]
+    found = statement.speaker if draft.status == "threatened" else statement.addressee
+    return [found] if found is not None else []
 
 
 def _rank(t: Telling) -> int:

@@ -144,7 +144,7 @@ def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Part
         return out
     if armed(scene, first.first):
         return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
-    if scene.marked(first.first, "some") or first.prep:
+    if scene.marked(first.first, "some") or first.prep or out[0].kind in ("government", "group"):
         return out
     return [msgspec.structs.replace(out[0], acts=False), *out[1:]]  # «أشلاء المهاجمين» do nothing
 
