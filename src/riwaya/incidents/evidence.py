@@ -31,6 +31,10 @@ DOUBT: Final = -0.75
 """For each day more than one that two likeliest days lie apart, where either is uncertain."""
 AREA: Final = 4
 """Width of an area: a report that names one again means the same happening, unless it says otherwise."""
+BOUND: Final = frozenset({"ASSAULT", "ACCIDENT", "COERCE", "PROTEST", "DEFEND"})
+"""Types that happen at a place; of the others (talks, decisions, withdrawals) the parties tell more."""
+UNBOUND: Final = 0.5
+"""What is left of the weight of a place for those others."""
 ATTENDANT: Final = frozenset({"ACCIDENT", "AID", "COERCE", "DEFEND", "INVESTIGATE", "RETREAT"})
 """What comes with an attack at its place and on its day, and is part of the same incident: fire, rescue, arrests in a
 raid, interception, inquiry, flight."""
@@ -119,10 +123,11 @@ def _place_weight(a: Telling, b: Telling, relation: Relation) -> float:
         return VETO
     wider = max(a.where, b.where, key=lambda w: (w.width, w.seat))
     if relation == "same":
-        return 1.0 if wider.seat else BIG_CITY if wider.big else BY_WIDTH[min(wider.width, 6)]
+        weight = 1.0 if wider.seat else BIG_CITY if wider.big else BY_WIDTH[min(wider.width, 6)]
+        return weight if BOUND & {a.type, b.type} else weight * UNBOUND
     if relation == "near":
         return 0.75
-    return 0.75 if wider.width <= 4 else 0.5
+    return 0.75 if wider.width <= AREA else 0.5
 
 
 def _name(t: Telling) -> str:
@@ -179,7 +184,7 @@ def _parties(a: Telling, b: Telling) -> Iterator[Weighed]:
     if len(common) > 1:
         yield "parties", " ".join(sorted(common)), 2.5
     elif common:
-        yield "parties", " ".join(common), 1.0
+        yield "parties", " ".join(common), 0.75
     elif x and y:
         yield "parties", "different", -2.0
 

@@ -33,9 +33,9 @@ MANY: Final = 300_000
 class Where(msgspec.Struct, frozen=True, gc=False):
     """A place. ``key`` is its identity, ``words`` what its name has of its own, ``within`` keys of what holds it.
 
-    ``width`` is in the gazetteer's steps (village 2 … country 7); ``narrow`` places are one of their own, not an area of
-    many. ``exact`` says that ``lat`` and ``lon`` are the place's own point. ``seat``: a city that gives its governorate its
-    name, so that the bare name may mean either.
+    ``width`` is in the gazetteer's steps (village 2 … country 7); ``narrow`` places are one of their own, not an area
+    of many. ``exact`` says that ``lat`` and ``lon`` are the place's own point. ``seat``: a city that gives its
+    governorate its name, so that the bare name may mean either.
     """
 
     n: int
