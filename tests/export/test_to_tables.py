@@ -12,8 +12,8 @@ from invented import INCIDENT, numbered, report
 
 from riwaya.export.columns import TABLES
 from riwaya.export.formats import FORMATS, Settings, export
+from riwaya.export.rows import cell
 from riwaya.export.tables import rows
-from riwaya.export.to_csv import cell
 
 
 def written(name: str, *items: object, **settings: object) -> bytes:
@@ -79,6 +79,15 @@ def test_a_title_that_is_a_formula_is_text_in_a_spreadsheet() -> None:
     document = msgspec.structs.replace(report().document, title='=HYPERLINK("http://x.example")')
     (row,) = read_csv(written("csv", msgspec.structs.replace(report(), document=document), table="documents"))
     assert row["title"] == '\'=HYPERLINK("http://x.example")'
+
+
+@pytest.mark.parametrize("name", ["acled", "ged"])
+def test_other_csv_files_hold_no_formulas_either(name: str) -> None:
+    entities = tuple(msgspec.structs.replace(e, name="=1+1") if e.kind == "place" else e for e in report().entities)
+    attacked = msgspec.structs.replace(report(), entities=entities)
+    column = {"acled": "location", "ged": "where_description"}[name]
+    assert [row[column] for row in read_csv(written(name, attacked))] == ["'=1+1"]
+    assert [row[column] for row in read_csv(written(name, attacked, raw_cells=True))] == ["=1+1"]
 
 
 def test_the_mark_for_excel_on_request() -> None:

@@ -32,6 +32,7 @@ def test_a_new_reading_stands_beside_the_old_one(library: Library) -> None:
     assert library.add([new], version="2").changed == 1
     assert library.report("d-port") == new
     assert [version for version, _, _ in library.readings("d-port")] == ["1", "2"]
+    assert {change.id for change in library.diff("d-port")} == {"s-five", "s-order", "v-five", "v-inquiry", "c-inquiry"}
     assert [row.id for row in library.statements()] == ["s-strike", "s-denial"]
     assert not library.search("act:order").hits
     assert list(library.verify()) == []

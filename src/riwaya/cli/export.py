@@ -57,7 +57,8 @@ def export(
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="csv: begin with the mark by which Excel knows UTF-8.")] = False,
     raw_cells: Annotated[
-        bool, typer.Option("--raw-cells", help="csv: leave cells alone that a spreadsheet would run as formulas.")
+        bool,
+        typer.Option("--raw-cells", help="csv, acled, ged: leave cells that a spreadsheet would run as formulas."),
     ] = False,
     unit: Annotated[Unit, typer.Option(help="webannotation: what positions count.")] = Unit.codepoints,
     toll: Annotated[

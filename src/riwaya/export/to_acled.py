@@ -46,7 +46,9 @@ LOSES: Final = {
 
 def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
     """Write a CSV file."""
-    write_csv(stream, COLUMNS, (row for item in items for row in rows(item, loss, settings.toll)))
+    write_csv(
+        stream, COLUMNS, (row for item in items for row in rows(item, loss, settings.toll)), safe=not settings.raw_cells
+    )
 
 
 def rows(item: Item, loss: Loss, toll: Choice = "lowest") -> Iterator[dict[str, Any]]:

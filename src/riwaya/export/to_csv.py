@@ -10,21 +10,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, BinaryIO, Final
 
 from riwaya.export.columns import TABLES
 from riwaya.export.formats import Item, Settings
 from riwaya.export.loss import Loss
+from riwaya.export.rows import cell
 from riwaya.export.tables import records, rows
 
 LOSES: Final = {
     "other-tables": "records that stand in other tables: export them with --table",
     "first-only": "a cell of killed or injured holds the first number only: the table of counts has all",
 }
-
-#: What makes a spreadsheet run a cell, in narrow and wide letters.
-DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
@@ -49,14 +46,3 @@ def count_losses(table: str, item: Item, made: list[dict[str, Any]], loss: Loss)
         for event in item.events:
             kinds = [c.what for c in event.counts]
             loss.lose("first-only", sum(max(0, kinds.count(what) - 1) for what in ("killed", "injured")))
-
-
-def cell(value: Any, *, safe: bool) -> Any:
-    """A value as a cell."""
-    if isinstance(value, list):
-        value = "; ".join(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if safe and isinstance(value, str) and value.startswith(DANGEROUS):
-        return "'" + value
-    return "" if value is None else value

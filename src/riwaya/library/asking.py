@@ -13,6 +13,7 @@ from riwaya.library.base import Base
 from riwaya.library.codec import unpack_report
 from riwaya.library.correcting import corrections_of
 from riwaya.library.corrections import Overlay, apply
+from riwaya.library.diff import Change, changes
 from riwaya.library.query import Query, UnitName, parse
 from riwaya.library.search import Results, search
 from riwaya.library.sql import parts_of
@@ -104,6 +105,11 @@ class Asking(Base):
         if not rows:
             raise LibraryError(f"no document {key}", where=self.where, hint="`riwaya search` finds documents")
         return [(row.version, row.read_at, unpack_report(row.data)) for row in rows]
+
+    def diff(self, key: str, old: int = -2, new: int = -1) -> list[Change]:
+        """What changed between two readings of a document, by their places in :meth:`readings`."""
+        readings = self.readings(key)
+        return changes(readings[old][2], readings[new][2])
 
     def find(self, prefix: str) -> str:
         """The id of the document whose id begins so. Raises LibraryError if none does, or several do."""
