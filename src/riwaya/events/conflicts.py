@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from riwaya.arabic import fold_text
 from riwaya.events.happening import Account as Side
 from riwaya.events.scene import Scene
 from riwaya.events.words import PREPOSITIONS, RELATIVE
@@ -35,25 +36,34 @@ def conflicts(scene: Scene, versions: list[Version]) -> list[Conflict]:
         return []
     if len({(v.side.outlet, v.source) for v in versions}) < 2:
         return []
-    found = [_numbers(versions, slot) for slot in _NUMBERS]
+    found = [_numbers(scene, versions, slot) for slot in _NUMBERS]
     found += [_happened(scene, versions), _actor(scene, versions), _target(scene, versions)]
     return [c for c in found if c is not None]
 
 
-def _numbers(versions: list[Version], slot: Slot) -> Conflict | None:
+def _numbers(scene: Scene, versions: list[Version], slot: Slot) -> Conflict | None:
     """Numbers of one thing that cannot both be right: the greatest that each account gives, parts left out."""
-    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(v, slot)) is not None]
+    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(scene, v, slot)) is not None]
     if not any(_apart(a, b) for n, (_, a) in enumerate(told) for _, b in told[n + 1 :]):
         return None
     return Conflict(slot=slot, accounts=tuple(_account(v, _written(c)) for v, c in told))
 
 
-def _greatest(version: Version, slot: str) -> Count | None:
+def _greatest(scene: Scene, version: Version, slot: str) -> Count | None:
     """The toll of an account: its greatest number, or the sum of kinds of people that و joins («ثلاثة موظفين وأربعة حراس»)."""
     parts = {s for d in version.side.drafts for s in d.subsets}
-    told = [c for c in version.event.counts if c.what == slot and c.span not in parts]
+    told = [c for c in version.event.counts if c.what == slot and c.span not in parts and not _part(scene, c)]
     joined = next((_plus(a, b) for a in told for b in told if 0 < b.span[0] - a.span[1] <= 2), None)
     return max([*told, *([joined] if joined else [])], key=lambda c: c.low, default=None)
+
+
+def _part(scene: Scene, count: Count) -> bool:
+    """Children and women are counted as parts of a toll, not as another toll."""
+    words = fold_text(scene.script.text[slice(*count.span)]).split()
+    return any(w.lstrip("ول").startswith(_PARTS) for w in words)
+
+
+_PARTS = ("طفل", "اطفال", "امرا", "نساء", "سيد", "رضيع")
 
 
 def _plus(a: Count, b: Count) -> Count:
@@ -76,13 +86,13 @@ def _happened(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Told by one, denied by another who names no other doer."""
     told = [v for v in versions if not v.side.denied]
     denied = [v for v in versions if v.side.denied]
-    denied = [v for v in denied if not _own_denial(v) and any(v.source != t.source for t in told)]
+    denied = [v for v in denied if v.side.drafts[0].head.cls == "act" and not _own_denial(v) and any(v.source != t.source for t in told)]
     if not told or not denied:
         return None
     return Conflict(
         slot="happened",
         accounts=(
-            *(_account(v, f"وقع {_noun(scene, v)}") for v in told[:2]),
+            *(_account(v, f"وقع {_noun(scene, v)}") for v in told),
             *(_account(v, f"لم يقع {_noun(scene, v)}") for v in denied),
         ),
     )

@@ -76,6 +76,8 @@ def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
     if draft.sentence - before.sentence > _NEAR or before.type not in _SETTLED or before.status != "happened":
         return False
+    if not _places_agree(scene, before, draft) or not _means_agree(before, draft):
+        return False
     return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
 
 
@@ -99,8 +101,16 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     if same:
         return same[-1]
     if draft.pointing or _continues(scene, draft):
-        return _nearest(fitting, draft)
-    return None
+        placed = [h for h in fitting if not draft.places or any(d.places for d in h.drafts)]
+        return _nearest(placed, draft)
+    return next((h for h in reversed(fitting) if _goes_on(h.drafts[-1], draft)), None)
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """«فجر انتحاري نفسه. واقتحم مسلحون المبنى»: the next thing the attackers do, in the sentence right after."""
+    if draft.type != "ASSAULT" or not draft.head.verb or draft.places or draft.time or draft.voice != before.voice:
+        return False
+    return draft.sentence - before.sentence <= 1 and (not draft.actors or set(draft.actors) <= set(before.actors))
 
 
 def _toll(known: list[Happening], draft: Draft) -> None:
@@ -122,9 +132,14 @@ def _continues(scene: Scene, draft: Draft) -> bool:
 def _nearest(fitting: list[Happening], draft: Draft) -> Happening | None:
     """The last one told with the same word, else the one told most."""
     near = [h for h in fitting if draft.sentence - h.drafts[-1].sentence <= _FAR]
-    entry = draft.head.hit.entry.id
-    alike = [h for h in near if any(t.hit.entry.id == entry for d in h.drafts for t in d.triggers)]
-    return max(alike or near, key=lambda h: (len(h.drafts) if not alike else 0, h.drafts[-1].sentence), default=None)
+    word = draft.head.hit.entry.id.split()[0]
+    return max(near, key=lambda h: (_named(h, word), len(h.drafts), h.drafts[-1].sentence), default=None)
+
+
+def _named(happening: Happening, word: str) -> int:
+    """Whether a happening was told with a word, or at least with a noun."""
+    nouns = [t for d in happening.drafts for t in d.triggers if not t.verb and t.cls == "act"]
+    return 2 if any(t.hit.entry.id.split()[0] == word for t in nouns) else int(bool(nouns))
 
 
 def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:

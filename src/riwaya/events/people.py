@@ -66,7 +66,7 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     first = chunks[phrase.first].first
     last = min(chunks[phrase.last - 1].last, first + _RAW)
     norms = scene.norms[first:last]
-    if len(norms[0]) < 4 or norms[0] in ADVERBS or norms[0][:1] in "لب":
+    if len(norms[0]) < 4 or norms[0] in ADVERBS or norms[0][:1] in "لب" or norms[0].endswith(("ت", "هم", "ها")):
         return []
     return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
 

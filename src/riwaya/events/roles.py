@@ -30,9 +30,15 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if clause.genitive is not None:
         role = data.get("genitive", "none")
         found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(scene, chunks, clause.genitive)
-        roles.give(role, found)
+        roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
+
+
+def _doer(clause: Clause, found: list[Party]) -> bool:
+    """«استهداف الطائرات لمزرعة»: with an object after ل the body in the idafa is the doer."""
+    follows = bool(clause.governed) and clause.governed[0][0] == "ل" or bool(clause.bare)
+    return bool(found) and found[0].armed and found[0].acts and follows and clause.trigger.cls == "act"
 
 
 def _nisba(scene: Scene, clause: Clause) -> list[Party]:
@@ -132,7 +138,8 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
     """File the governed phrases by a table; a ل that does not stand right beside the trigger belongs to another noun."""
     for n, (prep, phrase) in enumerate(clause.governed):
         role = "actor" if prep == "من قبل" else table.get(prep)
-        if prep == "ل" and (n or clause.bare or phrase.first > clause.at + 3):
+        start = clause.genitive.last if clause.genitive is not None else clause.at + 1
+        if prep == "ل" and (n or clause.bare or phrase.first > start + 2):
             continue
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase
