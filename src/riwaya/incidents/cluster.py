@@ -42,9 +42,7 @@ class Group(msgspec.Struct, gc=False):
         first, last = min(self.first, other.first), max(self.last, other.last)
         if self.last and other.last and last - first > SPREAD:
             return False
-        return not any(
-            atlas.relation(a, b) == "apart" for a in self.places.values() for b in other.places.values() if a.n != b.n
-        )
+        return not any(_apart(a, b, atlas) for a in self.places.values() for b in other.places.values())
 
     def take(self, other: Group, link: Link) -> None:
         """Become one with another group."""
@@ -54,6 +52,12 @@ class Group(msgspec.Struct, gc=False):
         known = [g for g in (self, other) if g.last]
         self.first = min((g.first for g in known), default=0)
         self.last = max((g.last for g in known), default=0)
+
+
+def _apart(a: Where, b: Where, atlas: Atlas) -> bool:
+    """Whether two places exclude each other: small ones, or those of two regions; areas have no sharp edges."""
+    sharp = (a.narrow and b.narrow) or (a.region and b.region and a.region != b.region)
+    return bool(sharp) and atlas.relation(a, b) == "apart"
 
 
 def alone(number: int, telling: Telling) -> Group:

@@ -56,9 +56,10 @@ def roles(*names: str) -> dict[str, frozenset[str]]:
 
 @cache
 def phrases(name: str) -> re.Pattern[str]:
-    """A list of phrases as one pattern over folded text; و and ف may stand before the first word."""
+    """A list of phrases as one pattern over folded text; clitics may stand before the first word, # is any number."""
     found = sorted({folded(str(p)) for part in _raw()[name] for p in part}, key=len, reverse=True)
-    return re.compile(r"(?<![ء-ي])[وفبل]{0,2}(?:" + "|".join(map(re.escape, found)) + r")(?![ء-ي])")
+    forms = "|".join(re.escape(p).replace(r"\#", r"\d+") for p in found)
+    return re.compile(rf"(?<![ء-ي])[وفبل]{{0,2}}(?:{forms})(?![ء-ي])")
 
 
 @cache
