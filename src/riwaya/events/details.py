@@ -37,7 +37,7 @@ def _place_key(scene: Scene, told: list[Telling], others: list[int], n: int) -> 
         distance += 6
     if not (_cue(scene, told[0].chunks, n) or any(chunk.first in t.roles.struck for t in told)):
         distance += _WIDE
-    if scene.voice[chunk.first] != told[0].voice:
+    if scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if _between(told, others, chunk.first):
         distance += _ELSEWHERE
@@ -82,7 +82,7 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
-        if scene.voice[chunk.first] != told[0].voice:
+        if scene.voice[chunk.first] not in {t.voice for t in told}:
             continue
         distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
         distance += _ELSEWHERE if _between(told, others, chunk.first) else 0

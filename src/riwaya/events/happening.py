@@ -61,6 +61,7 @@ def _settle(scene: Scene, known: list[Happening]) -> None:
     """A deed told without place or day, right after one with them, is of that place and day («… واشتبكت معهم»)."""
     ordered = sorted((d for h in known for d in h.drafts), key=lambda d: (d.sentence, d.head.first))
     home = {id(d): h for h in known for d in h.drafts}
+    _date_lead(scene, ordered, home)
     for n, draft in enumerate(ordered):
         if draft.type not in _SETTLED or draft.status not in ("happened", "ongoing"):
             continue
@@ -70,6 +71,19 @@ def _settle(scene: Scene, known: list[Happening]) -> None:
             draft.places = next((d.places for d in reversed(near) if d.places), [])
         if not any(d.time for d in own) and draft.head.cls != "toll":
             draft.time = next((d.time for d in reversed(near) if d.time), None)
+
+
+def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, Happening]) -> None:
+    """News that opens an article without a day is of about the day of publication (EDTF: ~)."""
+    lead = next((d for d in ordered if d.type in _SETTLED), None)
+    published = scene.reading.document.published
+    if lead is None or published is None or lead.status != "happened" or lead.sentence > scene.lead + 1:
+        return
+    if not lead.pointing and not any(d.time for d in home[id(lead)].drafts) and len(published.value) >= _DAY:
+        lead.time = published.value[:_DAY] + "~"
+
+
+_DAY = len("2000-01-01")
 
 
 def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:

@@ -25,6 +25,8 @@ class Scene:
         self.name_ends = bytearray(len(self.tokens) + 2)
         for name in mentions.names:
             self.name_ends[name.last] = 1
+        self.lead = next((n for n, t in enumerate(self.sentences) if t.first >= reading.title), 0)
+        """Number of the first sentence of the body."""
         self.deeds: list[int] = []
         """First tokens of the triggers that tell a deed or its outcome, in order."""
         self.recent: list[str] = []
