@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.arabic import fold_text
-from riwaya.edtf import bounds
+from riwaya.edtf import bounds, unit
 from riwaya.events.model import Draft
 from riwaya.events.people import country
 from riwaya.events.scene import Scene
@@ -63,7 +63,7 @@ def _settle(scene: Scene, known: list[Happening]) -> None:
     home = {id(d): h for h in known for d in h.drafts}
     _date_lead(scene, ordered, home)
     for n, draft in enumerate(ordered):
-        if draft.type not in _SETTLED or draft.status not in ("happened", "ongoing"):
+        if draft.type not in _SETTLED or draft.status != "happened":
             continue
         near = [d for d in ordered[:n] if _leads(scene, d, draft)]
         own = home[id(draft)].drafts
@@ -71,6 +71,7 @@ def _settle(scene: Scene, known: list[Happening]) -> None:
             draft.places = next((d.places for d in reversed(near) if d.places), [])
         if not any(d.time for d in own) and draft.head.cls != "toll":
             draft.time = next((d.time for d in reversed(near) if d.time), None)
+            draft.time = draft.time if unit(draft.time) == "day" else None
 
 
 def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, Happening]) -> None:
