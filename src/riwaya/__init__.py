@@ -26,13 +26,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from riwaya.api import read, read_many
+    from riwaya.library import Library
     from riwaya.records import Report
 
-__all__ = ["Report", "__version__", "read", "read_many"]
+__all__ = ["Library", "Report", "__version__", "read", "read_many"]
 
 __version__ = "0.1.0"
 
-_HOME = {"read": "riwaya.api", "read_many": "riwaya.api", "Report": "riwaya.records"}
+_HOME = {"Library": "riwaya.library", "read": "riwaya.api", "read_many": "riwaya.api", "Report": "riwaya.records"}
 
 
 def __getattr__(name: str) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -74,7 +75,24 @@ def setup(
     published: str | None = None,
     outlet: str | None = None,
 ) -> Setup:
-    """What the pipeline is built from."""
+    """What the pipeline is built from: options first, then settings."""
     from riwaya.pipeline import Setup
 
+    if configured() and (lexicons is None or gazetteers is None):
+        from riwaya.config import load_config
+
+        chosen = load_config()
+        lexicons = list(chosen.lexicons) if lexicons is None else lexicons
+        gazetteers = list(chosen.gazetteers) if gazetteers is None else gazetteers
     return Setup(tuple(lexicons or ()), tuple(gazetteers or ()), published, outlet)
+
+
+def configured() -> bool:
+    """Whether there is a setting at all: a look that costs nothing, since reading settings takes its time."""
+    from platformdirs import user_config_path
+
+    named = any(name.startswith("RIWAYA_") for name in os.environ if name not in _NO_SETTINGS)
+    return named or any(folder.joinpath("riwaya.toml").is_file() for folder in (Path(), user_config_path("riwaya")))
+
+
+_NO_SETTINGS = frozenset({"RIWAYA_CACHE", "RIWAYA_DEBUG", "RIWAYA_LIBRARY", "RIWAYA_WHO"})
