@@ -18,11 +18,15 @@ from riwaya.incidents.telling import Paper, Telling
 from riwaya.incidents.toll import NOTHING, Tolls, tolls
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
+from riwaya.incidents.worded import harm_of
+from riwaya.incidents.words import words_of
 from riwaya.lexicon import Lexicon
-from riwaya.records import AccountScope, Event, Report, digest
+from riwaya.records import AccountScope, Event, Report, Toll, digest
 
 TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
+HARMFUL: Final = VIOLENT | {"COERCE", "PROTEST"}
+"""Types that people may come to harm in."""
 ROUND_UP: Final = 3
 """Places of violence from which on a document is a round-up."""
 
@@ -117,17 +121,26 @@ class _Reading:
 
     def _with_words(self, event: Event, sentence: Sentence, told: Tolls) -> Tolls:
         """The event's numbers, and for slots without one what the wording of its sentence says."""
-        if event.type not in VIOLENT or event.status == "denied" or not sentence.harms:
+        if event.type not in HARMFUL or event.status == "denied":
             return told
         own = [h for h in sentence.harms if self._nearest(event, sentence, sentence.offset(h.at))]
-        fresh = {h.slot: h.toll for h in reversed(own) if getattr(told, h.slot) is None}
+        found = self._named(event) | {h.slot: h.toll for h in reversed(own)}
+        fresh = {slot: toll for slot, toll in found.items() if getattr(told, slot) is None}
         worded = (*told.worded, *sorted(fresh))
         return msgspec.structs.replace(told, **fresh, worded=worded) if fresh else told
 
+    def _named(self, event: Event) -> dict[str, Toll]:
+        """Victims by name: «مقتل فلان» is one."""
+        persons = sum(self.entities[i].kind == "person" for i in event.targets if i in self.entities)
+        words = words_of(self.text[slice(*event.trigger)]) if persons else ()
+        slots = {slot for word in words for slot in harm_of(word)}
+        return dict.fromkeys(slots, (persons, persons))
+
     def _nearest(self, event: Event, sentence: Sentence, at: int) -> bool:
-        """Whether an event is the violent one of its sentence that stands nearest to an offset."""
-        own = [f.event for f in self.found if f.sentence is sentence and f.event.type in VIOLENT]
-        return min(own, key=lambda e: (abs(e.trigger[0] - at), e.trigger)) is event
+        """Whether an event is the one of its sentence that a harm at an offset belongs to: the nearest violent one."""
+        own = [f.event for f in self.found if f.sentence is sentence and f.event.type in HARMFUL]
+        violent = [e for e in own if e.type in VIOLENT]
+        return min(violent or own, key=lambda e: (abs(e.trigger[0] - at), e.trigger)) is event
 
     def _when(self, event: Event, sentence: Sentence, narrow: bool) -> When:
         if event.time is None and sentence.background:

@@ -42,6 +42,12 @@ def harms(words: Sequence[str]) -> list[Harm]:
     return [harm for n in told for harm in _harms(words, n, known)]
 
 
+def harm_of(word: str) -> tuple[str, ...]:
+    """The slots that a word of harm («مقتل», «إصابة») is of."""
+    own = roles(*LISTS).get(word, frozenset())
+    return tuple(slot for slot, verbs in (("killed", "killing"), ("injured", "wounding")) if verbs in own)
+
+
 def _harms(words: Sequence[str], number: int, known: Roles) -> Iterator[Harm]:
     own = known[words[number]]
     for slot, verbs, single in (("killed", "killing", "fallen"), ("injured", "wounding", "hurt")):
