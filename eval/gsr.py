@@ -2,8 +2,8 @@
 
     python eval/gsr.py DIRECTORY [--misses]
 
-``DIRECTORY`` holds ``assault_sentences.jsonl`` and ``protest_sentences.jsonl`` ({text, label}; "yes" against the rest) and
-``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [words]}]}, one annotation an annotator). A sentence
+``DIRECTORY`` holds ``assault_sentences.jsonl`` and ``protest_sentences.jsonl`` ({text, label}; "yes" against the rest)
+and ``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [words]}]}, one an annotator). A sentence
 counts as found where riwaya reads an event of the type. Spans: token F1 of the first such event's actors and targets
 against the nearest annotation, mean over the sentences; two empty sides agree.
 """
@@ -19,7 +19,7 @@ from typing import Any
 from riwaya.arabic import fold_text
 from riwaya.page import document_from_text
 from riwaya.pipeline import Pipeline
-from riwaya.records import Document, Report
+from riwaya.records import Report
 from riwaya.rules import Match
 
 TYPES = {"assault": "ASSAULT", "protest": "PROTEST"}
@@ -39,7 +39,7 @@ def read(pipeline: Pipeline, text: str) -> tuple[Report, dict[str, Match]]:
 
 
 def sentence_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, float], list[str]]:
-    """Precision, recall and F1 of "has an event of the type", and the sentences judged wrongly (+ made up, - missed)."""
+    """Precision, recall, F1 of "has an event of the type", and the sentences judged wrongly (+ made up, - missed)."""
     hit = gold = found = 0
     wrong: list[str] = []
     for row in rows(path):
@@ -72,7 +72,8 @@ def span_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, fl
 def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> set[str]:
     """The words of the first event of the type that has the role, by the trace's spans.
 
-    Their targets are whoever or whatever was hit; where riwaya names none they are the dead and injured it counts, else the place.
+    Their targets are whoever or whatever was hit; where riwaya names none they are the dead and injured that it
+    counts, else the place.
     """
     text = report.document.text
     events = [e for e in report.events if e.type == kind]
@@ -83,8 +84,9 @@ def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> se
     if rule == "event.target":
         for event in events:
             hurt = [c.span for c in event.counts if c.what in ("killed", "injured")]
-            if hurt or event.place_text:
-                return words([text[a:b] for a, b in hurt[:1] or [event.place_text]])
+            spans = hurt[:1] or [event.place_text] if event.place_text else hurt[:1]
+            if spans:
+                return words([text[a:b] for a, b in spans])
     return set()
 
 
@@ -123,6 +125,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-
-__all__ = ["Document", "main", "sentence_scores", "span_scores"]

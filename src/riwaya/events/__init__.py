@@ -23,7 +23,7 @@ __all__ = ["Events", "read_events"]
 
 
 class Events(NamedTuple):
-    """Events in the order of the text, commitments, conflicts, entities that only they name, notes, and traces by id."""
+    """Events in the order of the text, commitments, conflicts, entities that only they name, notes, traces by id."""
 
     events: list[Event]
     commitments: list[Commitment]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
-from riwaya.events.model import Chunk, Trigger
+from riwaya.events.model import Chunk, ChunkKind, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, RELATIVE, TURN
 from riwaya.mentions.found import Name, Quantity, Time
@@ -26,7 +28,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
         if prep and scene.norms[i] in DEMONSTRATIVES:
             i += 1
             continue
-        chunk = _chunk(scene, triggers, i, last, prep)
+        chunk = _chunk(scene, triggers, i, prep)
         out.append(chunk)
         prep, i = "", chunk.last
     return out
@@ -36,7 +38,7 @@ def _known(scene: Scene, i: int) -> bool:
     return i in scene.quantities or i in scene.times
 
 
-def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, last: int, prep: str) -> Chunk:
+def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:
     trigger = triggers.get(i)
     if trigger is not None:
         return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, trigger=trigger)
@@ -83,7 +85,7 @@ def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> 
     if isinstance(found, Quantity):
         inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
         return _made("quantity", i, found.last, prep, prefix, quantity=found, name=inner)
-    kind = "weapon" if found.kind == "weapon" else "name"
+    kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
     return _made(kind, i, found.last, prep, prefix, name=found)
 
 
@@ -96,8 +98,8 @@ def _word(scene: Scene, i: int, prep: str) -> Chunk:
     return Chunk("word", i, i + 1, prep)
 
 
-def _made(kind: str, first: int, last: int, prep: str, prefix: str, **held: object) -> Chunk:
+def _made(kind: ChunkKind, first: int, last: int, prep: str, prefix: str, **held: Any) -> Chunk:
     """A chunk whose clitics are told apart: a joining و, and a preposition written with the word."""
     joined = prefix[:1] in ("و", "ف")
     rest = prefix[1:] if joined else prefix
-    return Chunk(kind, first, last, prep or CLITICS.get(rest[:1], ""), joined, **held)  # type: ignore[arg-type]
+    return Chunk(kind, first, last, prep or CLITICS.get(rest[:1], ""), joined, **held)

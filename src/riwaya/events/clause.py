@@ -100,7 +100,7 @@ def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
 
 
 def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
-    """What a relative clause is about: a noun of happening for verbs that carry or point to one, else what stands next."""
+    """What a relative clause is about: a noun of happening for verbs that carry or point to one, else its neighbour."""
     near = n - 2 if n > 1 and chunks[n - 1].kind == "mark" else n - 1
     beside = near if near >= 0 and chunks[near].kind in _HEADS else None
     carried = trigger.cls in ("light", "link") or bool(trigger.hit.form.pronoun)
@@ -134,7 +134,7 @@ def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
 
 
 def _plain_back(scene: Scene, chunks: list[Chunk], n: int, j: int) -> int | None:
-    """Words that no mention covers, right after أن or a mark: a subject if the first is definite («إن الطائرات قصفت»)."""
+    """Words that no mention covers, right after أن or a mark: a subject if definite («إن الطائرات قصفت»)."""
     if n == j or (j >= 0 and chunks[j].kind not in ("turn", "mark", "cue")):
         return None
     norm = scene.norms[chunks[j + 1].first]
@@ -149,9 +149,9 @@ def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         n += 1
     if n < clause.end and chunks[n].kind == "weapon" and not chunks[n].prep and chunks[n].last == chunks[n].first + 1:
         n += 1  # قصف صاروخي
-    if n < clause.end and chunks[n].kind in ("name", "quantity", "victim", "word") and not chunks[n].prep:
-        if not chunks[n].joined:
-            clause.genitive = _phrase(scene, chunks, n, clause.end)
+    here = chunks[n] if n < clause.end else None
+    if here is not None and here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
+        clause.genitive = _phrase(scene, chunks, n, clause.end)
 
 
 def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:

@@ -7,6 +7,7 @@ speaker announces for itself or for those it speaks for. Calls and hopes are non
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -59,7 +60,7 @@ def _orders(scene: Scene, first: int, last: int) -> list[Task]:
     """What is ordered; a second thing to do («…، وإعلان النتائج») is a task of its own."""
     cuts = [j for j in range(first + 2, last) if scene.norms[j][0] == "و" and scene.marked(j, "task-noun")]
     edges = [first, *cuts[:1], last]
-    return [Task(a, b, "commitment.order", "directive") for a, b in zip(edges, edges[1:], strict=False)]
+    return [Task(a, b, "commitment.order", "directive") for a, b in pairwise(edges)]
 
 
 def _stop(scene: Scene, first: int, last: int) -> int:
@@ -129,7 +130,7 @@ def _turns(scene: Scene, token: int) -> bool:
 def _commitment(scene: Scene, statement: Statement, task: Task) -> Commitment:
     first = scene.tokens[task.first]
     span = (first.start, scene.tokens[task.last - 1].end)
-    due = _due(scene, statement, task)
+    due = _due(scene, task)
     return Commitment(
         id=digest(scene.reading.document.id, "commitment", span),
         statement=statement.id,
@@ -143,7 +144,7 @@ def _commitment(scene: Scene, statement: Statement, task: Task) -> Commitment:
     )
 
 
-def _due(scene: Scene, statement: Statement, task: Task) -> Time | None:
+def _due(scene: Scene, task: Task) -> Time | None:
     """A deadline in the task or right after it; else a time of the calendar in it that is not past."""
     window = [scene.times[j] for j in range(task.first, min(task.last + 6, len(scene.tokens))) if j in scene.times]
     inside = [t for t in window if t.value is not None]

@@ -5,8 +5,6 @@ Only different origins disagree; what one source says later is an update of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 
 from riwaya.arabic import fold_text
@@ -50,7 +48,7 @@ def _numbers(scene: Scene, versions: list[Version], slot: Slot) -> Conflict | No
 
 
 def _greatest(scene: Scene, version: Version, slot: str) -> Count | None:
-    """The toll of an account: its greatest number, or the sum of kinds of people that و joins («ثلاثة موظفين وأربعة حراس»)."""
+    """The toll of an account: its greatest number, or the sum of what و joins («ثلاثة موظفين وأربعة حراس»)."""
     parts = {s for d in version.side.drafts for s in d.subsets}
     told = [c for c in version.event.counts if c.what == slot and c.span not in parts and not _part(scene, c)]
     joined = next((_plus(a, b) for a in told for b in told if 0 < b.span[0] - a.span[1] <= 2), None)
@@ -86,7 +84,11 @@ def _happened(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Told by one, denied by another who names no other doer."""
     told = [v for v in versions if not v.side.denied]
     denied = [v for v in versions if v.side.denied]
-    denied = [v for v in denied if v.side.drafts[0].head.cls == "act" and not _own_denial(v) and any(v.source != t.source for t in told)]
+    denied = [
+        v
+        for v in denied
+        if v.side.drafts[0].head.cls == "act" and not _own_denial(v) and any(v.source != t.source for t in told)
+    ]
     if not told or not denied:
         return None
     return Conflict(
@@ -125,11 +127,17 @@ def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
     split = any(_disjoint(a.event.actors, b.event.actors) for a in blamed for b in told)
     if not told or not (split or denied):
         return None
-    name: Callable[[Version], str] = lambda v: "، ".join(scene.entity(e).name for e in v.event.actors)  # noqa: E731 -- local
     return Conflict(
         slot="actor",
-        accounts=(*(_account(v, name(v)) for v in told), *(_account(v, f"ليس {name(v)}") for v in denied)),
+        accounts=(
+            *(_account(v, _doers(scene, v)) for v in told),
+            *(_account(v, f"ليس {_doers(scene, v)}") for v in denied),
+        ),
     )
+
+
+def _doers(scene: Scene, version: Version) -> str:
+    return "، ".join(scene.entity(e).name for e in version.event.actors)
 
 
 def _disjoint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from riwaya.events.model import Chunk
 from riwaya.events.people import country
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
 from riwaya.events.words import PLACE_PREPS, SIDES
 from riwaya.mentions.found import Name, Quantity, Time
-from riwaya.records import Count, Span
+from riwaya.records import Count, CountOf, Span
 
 _WIDE = 60
 _ELSEWHERE = 40
 
 
 def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
-    """The most exact place with a cue nearest to the triggers; ``others`` are the deeds of other drafts of the sentence.
+    """The most exact place with a cue nearest to the triggers; ``others`` are the deeds of the sentence's other drafts.
 
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
@@ -91,7 +93,7 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
     return best[2] if best is not None else None
 
 
-def weapon(scene: Scene, told: list[Telling]) -> Span | None:
+def weapon(told: list[Telling]) -> Span | None:
     """The weapon in the clauses of the triggers."""
     for t in told:
         if t.roles.weapon is not None:
@@ -134,19 +136,19 @@ def fits(kind: str, what: str) -> bool:
     return what in _FITS.get(kind, frozenset())
 
 
-def count(scene: Scene, told: list[Telling], quantity: Quantity) -> Count:
+def count(told: list[Telling], quantity: Quantity) -> Count:
     """A quantity as a count: where its own words do not say what became of them, the trigger that governs it does."""
     what = quantity.what
     if what in (None, "people"):
         what = _governor(told, quantity) or what or "other"
     high = int(quantity.high) if quantity.high is not None else None
-    return Count(what=what, low=int(quantity.low), high=high, span=quantity.span, of=quantity.of)  # type: ignore[arg-type]
+    return Count(what=what, low=int(quantity.low), high=high, span=quantity.span, of=quantity.of)
 
 
-def _governor(told: list[Telling], quantity: Quantity) -> str | None:
+def _governor(told: list[Telling], quantity: Quantity) -> CountOf | None:
     """What the nearest trigger before (or right after) the number makes of people: killed, injured, arrested."""
     before = [t for t in told if "count" in t.trigger.data and t.trigger.first <= quantity.first]
     if before:
-        return str(before[-1].trigger.data["count"])
+        return cast(CountOf, before[-1].trigger.data["count"])
     after = [t for t in told if "count" in t.trigger.data and 0 <= t.trigger.first - quantity.last <= 2]
-    return str(after[0].trigger.data["count"]) if after else None
+    return cast(CountOf, after[0].trigger.data["count"]) if after else None

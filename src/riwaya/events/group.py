@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from riwaya.events import details
 from riwaya.events.model import Draft
 from riwaya.events.people import Party
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
+from riwaya.records import EventType, Status
 from riwaya.rules import Match
 
 _SOFT = frozenset({"harm", "toll", "link", "light"})
@@ -89,8 +92,9 @@ def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
 def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
     named = [t for t in told if t.cls != "light"]
     head = min(named, key=lambda t: (_rank(t), t.trigger.first))
-    draft = Draft([t.trigger for t in named], sentence, head.voice, title, head.type, head.mode)
-    draft.status, draft.status_at = _status(told, head)
+    draft = Draft([t.trigger for t in named], sentence, head.voice, title, cast(EventType, head.type), head.mode)
+    status, draft.status_at = _status(told, head)
+    draft.status = cast(Status, status)
     draft.actors = _ids([p for t in told for p in t.roles.actors])
     draft.actors = draft.actors or _bound(scene, draft)
     draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
@@ -103,7 +107,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.places = [where] if where is not None else []
     when = details.time(scene, told, others)
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
-    draft.weapon = details.weapon(scene, told)
+    draft.weapon = details.weapon(told)
     draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
@@ -147,7 +151,7 @@ def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], 
             continue
         best = None
         for told, draft in zip(groups, drafts, strict=True):
-            made = details.count(scene, told, chunk.quantity)
+            made = details.count(told, chunk.quantity)
             if not details.fits(draft.type, made.what) or made.what == "other":
                 continue
             distance = min(abs(t.trigger.first - chunk.first) for t in told)

@@ -115,7 +115,7 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     same = [h for h in fitting if _same(scene, h, draft)]
     if same:
         return same[-1]
-    if draft.pointing or _continues(scene, draft):
+    if draft.pointing or _continues(draft):
         placed = [h for h in fitting if not draft.places or any(d.places for d in h.drafts)]
         return _nearest(placed, draft)
     return next((h for h in reversed(fitting) if _goes_on(h.drafts[-1], draft)), None)
@@ -139,7 +139,7 @@ def _toll(known: list[Happening], draft: Draft) -> None:
         draft.type = last.drafts[0].type
 
 
-def _continues(scene: Scene, draft: Draft) -> bool:
+def _continues(draft: Draft) -> bool:
     """Told by another voice without place or day of its own: about what the article is about."""
     return draft.type == "ASSAULT" and draft.voice >= 0 and not draft.places and not draft.time and not draft.actors
 

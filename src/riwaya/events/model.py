@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name, Quantity, Time
-from riwaya.records import Count, Span
+from riwaya.records import Count, EventType, Span, Status
 from riwaya.rules import Match
 
 ChunkKind = Literal[
@@ -41,7 +41,7 @@ class Trigger(msgspec.Struct, frozen=True):
     @property
     def cls(self) -> Class:
         """What it tells: a deed, its outcome, a toll, or a verb that carries a noun of deed."""
-        return self.data.get("class", "act")  # type: ignore[no-any-return]
+        return cast(Class, self.data.get("class", "act"))
 
     @property
     def definite(self) -> bool:
@@ -80,7 +80,7 @@ class Draft(msgspec.Struct):
     voice: int
     """Number of the innermost statement that tells it; -1 is the outlet."""
     title: bool
-    type: str
+    type: EventType
     mode: str | None = None
     actors: list[str] = msgspec.field(default_factory=list)
     targets: list[str] = msgspec.field(default_factory=list)
@@ -90,7 +90,7 @@ class Draft(msgspec.Struct):
     time_at: int | None = None
     weapon: Span | None = None
     counts: list[Count] = msgspec.field(default_factory=list)
-    status: str = "happened"
+    status: Status = "happened"
     status_at: Span | None = None
     subsets: set[Span] = msgspec.field(default_factory=set)
     """Spans of counts that are part of another («بينهم …»)."""

@@ -32,7 +32,7 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Roles(msgspec.Struct):
-    """Entity ids by part; ``light`` is the chunk of the noun that a light verb carries, ``about`` an antecedent noun."""
+    """Parties by role; ``about`` is the chunk of the noun that a light verb carries or a relative clause is about."""
 
     actors: list[Party] = msgspec.field(default_factory=list)
     targets: list[Party] = msgspec.field(default_factory=list)
@@ -202,7 +202,13 @@ def _plural(scene: Scene, chunk: Chunk) -> Party | None:
     quantity = chunk.quantity
     assert quantity is not None
     of = scene.script.text[scene.tokens[chunk.last - 1].start : scene.tokens[chunk.last - 1].end]
-    if quantity.what not in _PEOPLE or chunk.last - chunk.first < 2 or not of.endswith("ين") or len(of) < 5 or of == "آخرين":
+    if (
+        quantity.what not in _PEOPLE
+        or chunk.last - chunk.first < 2
+        or not of.endswith("ين")
+        or len(of) < 5
+        or of == "آخرين"
+    ):
         return None
     return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)
 
@@ -230,7 +236,7 @@ def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     last = min(chunks[phrase.last - 1].last, first + 3)
     if not armed(scene, first):
         return _members(scene, chunks, phrase)
-    skip = 1 if scene.norms[first][:1] == "و" and not scene.hits.at(first, "armed")[0].prefix == "" else 0
+    skip = 1 if scene.norms[first][:1] == "و" and scene.hits.at(first, "armed")[0].prefix != "" else 0
     start = scene.script.inside(first, skip)[0]
     words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
     return [Party(scene.adopt(words, "group"), "group", True, True, first, last=last)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya.events.conflicts import Version
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
@@ -31,14 +33,14 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     drafts = account.drafts
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
-    place = _place(scene, drafts) or _place(scene, happening.drafts)
+    place = _place(drafts) or _place(happening.drafts)
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
-        type=head.type,  # type: ignore[arg-type]
+        type=head.type,
         mode=next((d.mode for d in drafts if d.mode), None),
         trigger=trigger,
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
-        status=head.status,  # type: ignore[arg-type]
+        status=head.status,
         actors=_all(d.actors for d in drafts),
         targets=_all(d.targets for d in drafts),
         place=place.entity if place else None,
@@ -53,11 +55,11 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     )
 
 
-def _all(lists: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(x for one in lists for x in one))  # type: ignore[attr-defined]
+def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(x for one in lists for x in one))
 
 
-def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
+def _place(drafts: list[Draft]) -> Name | None:
     """A facility before a town; else the first that is told."""
     found = [n for d in drafts for n in d.places]
     return next((n for n in found if n.kind == "facility"), found[0] if found else None)

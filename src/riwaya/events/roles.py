@@ -1,4 +1,4 @@
-"""Who did it and to whom: the phrases of a clause given the parts that the trigger's entry names, with the voice in mind."""
+"""Who did it and to whom: the phrases of a clause given the parts that the trigger's entry names, voice in mind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from riwaya.events.people import Party, Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
 from riwaya.events.words import PREPOSITIONS
-
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
 
@@ -29,7 +28,9 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     data = clause.trigger.data
     if clause.genitive is not None:
         role = data.get("genitive", "none")
-        found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(scene, chunks, clause.genitive)
+        found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(
+            scene, chunks, clause.genitive
+        )
         roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
@@ -37,7 +38,7 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
 
 def _doer(clause: Clause, found: list[Party]) -> bool:
     """«استهداف الطائرات لمزرعة»: with an object after ل the body in the idafa is the doer."""
-    follows = bool(clause.governed) and clause.governed[0][0] == "ل" or bool(clause.bare)
+    follows = bool(clause.bare) or (bool(clause.governed) and clause.governed[0][0] == "ل")
     return bool(found) and found[0].armed and found[0].acts and follows and clause.trigger.cls == "act"
 
 
@@ -65,9 +66,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if not pronoun:
             subject = None
             roles_of = data.get("subject", "actor")
-            _objects(
-                scene, chunks, clause, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link"
-            )
+            _objects(scene, chunks, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link")
             return
     roles.passive = passive(scene, chunks, clause, subject, bare)
     if roles.passive:
@@ -78,13 +77,12 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
-        _objects(scene, chunks, clause, roles, bare, data, True)
+        _objects(scene, chunks, roles, bare, data, True)
 
 
 def _objects(
     scene: Scene,
     chunks: list[Chunk],
-    clause: Clause,
     roles: Roles,
     bare: list[Phrase],
     data: dict[str, str],
@@ -135,7 +133,7 @@ def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -
 
 
 def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, table: dict[str, str]) -> None:
-    """File the governed phrases by a table; a ل that does not stand right beside the trigger belongs to another noun."""
+    """File the governed phrases by a table; a ل that is not right beside the trigger belongs to another noun."""
     for n, (prep, phrase) in enumerate(clause.governed):
         role = "actor" if prep == "من قبل" else table.get(prep)
         start = clause.genitive.last if clause.genitive is not None else clause.at + 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.arabic import Token, fold_text
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
-from riwaya.records import Entity, Span, Statement, digest
+from riwaya.records import Entity, EntityKind, Span, Statement, digest
 
 
 class Scene:
@@ -92,13 +92,13 @@ class Scene:
         first = fold_text(name).split()[:1]
         return bool(first) and first[0] in self._fighters
 
-    def adopt(self, name: str, kind: str = "unnamed") -> str:
+    def adopt(self, name: str, kind: EntityKind = "unnamed") -> str:
         """The id of an entity of that name, made if none is known."""
         key = fold_text(name)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = digest(self.reading.document.id, kind, key)
-            self.new[known] = Entity(id=known, kind=kind, name=name)  # type: ignore[arg-type]
+            self.new[known] = Entity(id=known, kind=kind, name=name)
         return known
 
     def sentence_of(self, token: int) -> int:

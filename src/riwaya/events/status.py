@@ -1,4 +1,4 @@
-"""Whether it happened: by particle and verb form, by the words before it, and by the act of the statement it stands in."""
+"""Whether it happened: by particle and verb form, by the words before, and by the act of the statement around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doers that the clause leaves to the words around it: blame, dropped subjects, pronouns, the host of a meeting or inquiry."""
+"""Doers that the clause leaves to the words around it: blame, dropped subjects, pronouns, the host of a meeting."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
-        roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at, clause.at))
+        roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at))
         roles.parties += met
     if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
         roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
@@ -139,17 +139,17 @@ def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
     if who == "before":
-        return _before(scene, chunks, at, at)
+        return _before(scene, chunks, at)
     if who == "after":
-        return _before(scene, chunks, clause.at, clause.at, least=at)
+        return _before(scene, chunks, clause.at, least=at)
     voice = scene.voice[chunks[at].first]
     speaker = scene.statements[voice].speaker if voice >= 0 else None
     if speaker is not None:
         return [Party(speaker, "group", True, True, chunks[at].first)]
-    return _before(scene, chunks, at, at)
+    return _before(scene, chunks, at)
 
 
-def _before(scene: Scene, chunks: list[Chunk], at: int, start: int, least: int = -1) -> list[Party]:
+def _before(scene: Scene, chunks: list[Chunk], start: int, least: int = -1) -> list[Party]:
     """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
     for n in range(start - 1, max(least, start - 16), -1):
         chunk = chunks[n]

@@ -111,7 +111,7 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
 
 
 def _carry(chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
-    """The noun of deed that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
+    """The noun that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
     if roles.about is not None:
         return
     held = False

@@ -98,7 +98,7 @@ def _noun_slot(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_verb(scene: Scene, verb: Hit, noun: Hit) -> bool:
-    if noun.prefix.endswith(("ال", "ب", "ل", "ك")) and not verb.prefix == noun.prefix:
+    if noun.prefix.endswith(("ال", "ب", "ل", "ك")) and verb.prefix != noun.prefix:
         return False
     before = scene.norms[verb.first - 1].lstrip("و") if verb.first else ""
     if before in _NOUN_AFTER:
