@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.statements.complement import find_complement
 from riwaya.statements.context import Context
 from riwaya.statements.cues import source_cues
 from riwaya.statements.model import Complement, Cue
-from riwaya.statements.words import NEGATION, RELATIVE, THAT
+from riwaya.statements.words import NEGATION, PHRASES, RELATIVE, RESUMED, THAT
 
 Pair = tuple[Cue, Complement]
 
@@ -21,12 +23,33 @@ def accept(ctx: Context) -> list[Pair]:
         pair = next(((c, f) for c in candidates if (f := _complement(ctx, c)) is not None), None)
         if pair is None or _names_source(pair, after_source.get(first_token)):
             continue
+        if out and _is_its_noun(out[-1], pair):
+            continue
+        if out and (merged := _own_noun(out[-1], pair)) is not None:
+            out[-1] = merged
+            continue
         while out and _claims(ctx, out[-1], pair):
             out.pop()
         if out and out[-1][1].start == pair[1].start and out[-1][0].limit == pair[0].limit:
             continue
         out.append(pair)
     return out
+
+
+def _is_its_noun(before: Pair, pair: Pair) -> bool:
+    """أكدت المحكمة رفض الطلب: what looks like a verb is the noun that the verb before it takes."""
+    hit, complement = pair[0].hit, before[1]
+    looks = pair[0].kind == "verb" and hit is not None and hit.form.agreement == "ms" and hit.form.aspect == "perfect"
+    return looks and complement.start == pair[0].first and complement.frame.removeprefix("whom-") in PHRASES
+
+
+def _own_noun(before: Pair, pair: Pair) -> Pair | None:
+    """كرر دعوته إلى: one saying, that the verb opens and the noun names; what was said comes after the noun."""
+    (verb, complement), (noun, said) = before, pair
+    if noun.kind != "noun" or not verb.data.get("reporting-noun") or complement.start != noun.first:
+        return None
+    cue = msgspec.structs.replace(verb, frames={"np": noun.frames.get(said.frame, "assert")})
+    return cue, msgspec.structs.replace(complement, start=said.start, at=said.at, quote=said.quote)
 
 
 def _names_source(pair: Pair, marker: str | None) -> bool:
@@ -41,13 +64,21 @@ def _complement(ctx: Context, cue: Cue) -> Complement | None:
     if cue.kind == "relay":  # with a pronoun (نقلته وكالة …) it tells through whom a document came
         return None if cue.pronoun else relay_complement(ctx, cue)
     found = find_complement(ctx, cue)
-    if found is None or not _speech(ctx, cue, found):
+    if found is None or not _speech(ctx, cue, found) or _resumes(ctx, cue, found):
         return None
     return found
 
 
+def _resumes(ctx: Context, cue: Cue, found: Complement) -> bool:
+    """«اللقاء الذي تحدث عنه»: the clause says of what was spoken, and not what was said."""
+    after = ctx.norms[cue.last : cue.last + 1]
+    return bool(after) and after[0] in RESUMED and ctx.norms[cue.first - 1] in RELATIVE and found.mark > cue.last + 1
+
+
 def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:
     """Verbs that are also deeds are sayings only before words: رفض الاتهامات، جدد دعوته; never رفض التعليق."""
+    if cue.data.get("owned") and found.frame == "np":  # إعلان س كذا, not إعلان الحرب
+        return found.start > cue.last and cue.last in ctx.names
     if not (cue.data.get("speech") or cue.data.get("reporting-noun")) or found.frame != "np":
         return True
     return bool(ctx.reading.hits.at(found.start, "said"))

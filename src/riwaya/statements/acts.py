@@ -23,15 +23,19 @@ _ORDER: tuple[Act, ...] = get_args(Act)
 
 def act(ctx: Context, cue: Cue, complement: Complement, first: int, last: int) -> Act:
     """The act of a statement whose content is tokens ``first`` to ``last``."""
-    frame = complement.frame
-    plain = frame.removeprefix("whom-")
-    base = cue.frames.get(frame) or cue.frames.get(plain) or cue.frames.get("whom-" + plain) or "assert"
+    base = base_act(cue, complement.frame)
     changed = _changed(ctx, base, first, last)
     if changed is not None:
         return changed
     if base not in _OPEN:
         return cast(Act, base)
     return _weighed(ctx, cast(Act, base), first, last)
+
+
+def base_act(cue: Cue, frame: str) -> str:
+    """The act of a verb with a frame, before its content is looked at."""
+    plain = frame.removeprefix("whom-")
+    return cue.frames.get(frame) or cue.frames.get(plain) or cue.frames.get("whom-" + plain) or "assert"
 
 
 def _changed(ctx: Context, base: str, first: int, last: int) -> Act | None:
@@ -45,9 +49,12 @@ def _changed(ctx: Context, base: str, first: int, last: int) -> Act | None:
 
 def _weighed(ctx: Context, base: Act, first: int, last: int) -> Act:
     weights: dict[Act, float] = defaultdict(float)
-    for j in range(first, last):
-        for hit in ctx.reading.hits.at(j, "act-word"):
+    j = first
+    while j < last:
+        hits = ctx.reading.hits.at(j, "act-word")
+        for hit in hits:
             weights[hit.entry.data["act"]] += _weight(hit, j - first)
+        j = max([j + 1, *(h.last for h in hits)])  # «ادعاءات كاذبة» is no «كاذبة» besides
     best = max(_ORDER, key=lambda a: weights[a])
     return best if weights[best] >= _THRESHOLD else base
 

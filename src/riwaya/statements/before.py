@@ -9,6 +9,7 @@ from riwaya.statements.ask import SPEAKERS, Ask
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, Voice
 from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
+from riwaya.statements.stretch import has_subject, pluperfect_span
 from riwaya.statements.subject import sentence_subject
 from riwaya.statements.words import AUXILIARY, RELATIVE
 
@@ -60,18 +61,20 @@ def _document_before(ask: Ask, hit: Hit, stop: int) -> Voice | None:
 
 
 def pluperfect(ask: Ask) -> Voice | None:
-    """وكان س قد قال: the words between, whether a list knows them or not."""
+    """وكان س قد قال، وكان س قال: the words between, whether a list knows them or not."""
     ctx, cue = ask.ctx, ask.cue
-    if ctx.norms[cue.first - 1 : cue.first] != ["قد"]:
+    span = pluperfect_span(ctx, cue)
+    if span is None:
         return None
-    window = range(cue.first - 2, max(cue.start - 1, cue.first - 12), -1)
-    was = next((k for k in window if ctx.norms[k].lstrip("و") in ("كان", "كانت", "كانوا")), None)
-    if was is None or was + 1 >= cue.first - 1:
-        return None
-    name = ctx.names.get(was + 1)
+    name = ctx.names.get(span[0])
     if name is not None:
         return name_voice(ctx, cue, name)
-    return phrase_voice(ctx, cue, was + 1, cue.first - 1)
+    return phrase_voice(ctx, cue, *span)
+
+
+def subject_before(ask: Ask) -> Voice | None:
+    """«الجيش يعلن المدينة آمنة»، «س الذي انتقد ص»: what follows the verb is no subject."""
+    return before(ask) if ask.cue.kind == "verb" and has_subject(ask.ctx, ask.cue) else None
 
 
 def _opens_clause(ctx: Context, cue: Cue, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.records import Hop
 from riwaya.rules import first
 from riwaya.statements.acts import act
+from riwaya.statements.agreement import passive_written, shows
 from riwaya.statements.ask import Ask
 from riwaya.statements.chain import distinct, find_hops
 from riwaya.statements.content import Bounds, bounds
@@ -40,6 +41,8 @@ class Builder:
         """Not a saying after all: background, evidence that "points to", names given in passing, the passive يعتبر."""
         if voice.rule == "speaker.hidden" and cue.data.get("hidden") == "background":
             return True
+        if voice.span is not None and shows(self.ctx, cue, voice):
+            return True
         imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
         if imperfect and voice.rule == "speaker.phrase" and complement.frame.startswith("whom"):
             return True
@@ -65,7 +68,7 @@ class Builder:
         """Whose words they are."""
         if cue.kind == "relay":
             return relay_voice(self.ctx, cue, complement, self.discourse)
-        if cue.kind == "passive":
+        if cue.kind == "passive" or passive_written(self.ctx, cue):
             return Voice(None, None, "", "speaker.hidden")
         host = sentence_host(self.ctx, cue, self.discourse) if cue.data.get("host") else None
         if host is not None:

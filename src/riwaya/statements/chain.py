@@ -27,7 +27,15 @@ def find_hops(ctx: Context, cue: Cue, complement: Complement, voice: Voice, last
     hops = [*voice.hops]
     for start, stop in windows:
         hops += _in_window(ctx, start, stop)
-    return distinct(hops)
+    return distinct([*hops, *_said_in(ctx, cue)])
+
+
+def _said_in(ctx: Context, cue: Cue) -> list[Hop]:
+    """«عقد مؤتمراً صحفياً، قال فيه»: the document or channel that the pronoun goes back to."""
+    if ctx.norms[cue.last : cue.last + 1] not in (["فيه"], ["فيها"], ["خلاله"], ["خلالها"]):
+        return []
+    found = [ctx.documents[j] for j in range(max(cue.start, cue.first - 16), cue.first) if j in ctx.documents]
+    return [_document_hop(ctx, found[-1])] if found else []
 
 
 def _clause_start(ctx: Context, cue: Cue) -> int:
@@ -66,6 +74,8 @@ def _in_window(ctx: Context, start: int, stop: int) -> Iterable[Hop]:
 def _prepositional(ctx: Context, hit: Hit) -> bool:
     """«في بيان»، «على تويتر»: a document that is a means, not one that is talked about."""
     before = ctx.norms[hit.first - 1] if hit.first else ""
+    if before.lstrip("و") == "علي" and hit.entry.data.get("is") in ("document", "report"):
+        return False  # ردا على بيان، التوقيع على مذكرة
     if hit.prefix.startswith(("ب", "وب", "فب")) or before in _BEFORE or before.lstrip("وف") in _BEFORE:
         return True
     return before in ("مواقع", "موقع", "صفحته", "صفحتها", "حسابه", "حسابها", "منصه", "حساباتها", "قناتها", "قناته")
@@ -84,6 +94,8 @@ def _medium_after(ctx: Context, first: int, stop: int) -> list[Hop]:
     """«في مقابلة مع قناة …»، «في تصريح لـ…»: the medium that got it."""
     for j in range(first, min(first + 6, stop)):
         name = ctx.names.get(j)
+        if name is not None and j in ctx.documents:
+            return []  # a platform is a document of its own (تغريدة على تويتر)
         if name is not None:
             fits = _is_outlet(ctx, name) and not _own(ctx, name)
             return [Hop(span=name.span, relation="told", via=name.entity)] if fits else []

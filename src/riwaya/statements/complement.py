@@ -5,14 +5,14 @@ from __future__ import annotations
 from riwaya.arabic import Quote
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
-from riwaya.statements.words import ADDRESSED, ADJUNCT, ADVERB, NOT_NP, NOT_WITH, THAT
+from riwaya.statements.stretch import Beside
+from riwaya.statements.words import ADDRESSED, ADJUNCT, BEFORE_THAT, MEANS, THAT
 
 _REACH = 48
 _NEAR = 8
 _NEXT = 6
 _PREPOSITIONS = {"upon": "علي", "of": "عن", "to": "الي", "from": "من", "in": "في"}
 _SAYING = ("cue", "cue-noun", "cue-relay", "cue-passive", "said")
-_SUBJECTS = frozenset({"person", "group", "organisation", "government", "outlet"})
 _FUSED = {"عما": "of", "مما": "from", "فيما": "in"}
 
 
@@ -21,12 +21,11 @@ def find_complement(ctx: Context, cue: Cue) -> Complement | None:
     return _Scan(ctx, cue).run()
 
 
-class _Scan:
+class _Scan(Beside):
     """One walk over the words after a cue."""
 
     def __init__(self, ctx: Context, cue: Cue) -> None:
-        self.ctx, self.cue = ctx, cue
-        self.norms = ctx.norms
+        super().__init__(ctx, cue)
         reach = _NEXT if cue.kind == "noun" else _NEAR if cue.data.get("near") else _REACH
         self.limit = min(cue.limit, cue.last + reach)
         frames = {f.removeprefix("whom-") for f in cue.frames}
@@ -66,14 +65,25 @@ class _Scan:
     def at(self, j: int) -> Complement | None:
         norm = self.norms[j]
         if norm in THAT:
-            return self.begin("that", j, j + 1) if self.that else None
+            return self.begin("that", j, j + 1) if self.that and self.norms[j - 1] not in BEFORE_THAT else None
+        if self.says_so(j):
+            return self.begin("quote", j, j + 1)
         if norm == ":":
             return self.begin("quote", j, j + 1) if self.quote else None
         if j in self.ctx.quotes:
             return self.quotation(j, self.ctx.quotes[j])
         return self.preposition(j, norm)
 
+    def says_so(self, j: int) -> bool:
+        """ردت س على … بالقول إن: the words of saying that follow open what the verb before them says."""
+        if not self.quote or not self.ctx.reading.hits.at(j, "cue-noun"):
+            return False
+        host = any(c.data.get("host") for c in self.ctx.cues.get(j, ()))
+        return host and j + 1 < self.limit and (self.norms[j + 1] in THAT or self.norms[j + 1] == ":")
+
     def preposition(self, j: int, norm: str) -> Complement | None:
+        if norm == "من" and self.norms[j + 1 : j + 2] and self.norms[j + 1] in MEANS:
+            return None
         if norm in self.preps and self.norms[j - 1] != "نيابه" and self.own(j):
             return self.begin(self.preps[norm], j, j + 1)
         if _FUSED.get(norm) in self.preps.values():
@@ -86,7 +96,11 @@ class _Scan:
         return None
 
     def own(self, j: int) -> bool:
-        """A preposition is the verb's if no object stands between it and a known subject (شددت القوات الحصار على)."""
+        """على is the verb's if no object stands between it and a known subject (شددت القوات الحصار على)."""
+        if self.norms[j] != "علي":
+            return True
+        if self.cue.data.get("tight"):
+            return self.is_next(j)
         first = self.skip_light(self.cue.last, j)
         name = self.ctx.names.get(first)
         if name is None or name.how == "unnamed" or any(f.startswith("whom") for f in self.cue.frames):
@@ -94,6 +108,12 @@ class _Scan:
         rest = self.skip_light(name.last, j)
         between = self.norms[rest:j]
         return not between or between[0] in ADJUNCT or not between[0].startswith("ال") or "،" in between
+
+    def is_next(self, j: int) -> bool:
+        """Nothing but a named subject stands between the verb and a word."""
+        first = self.skip_light(self.cue.last, j)
+        name = self.ctx.names.get(first)
+        return first == j or (name is not None and self.skip_light(name.last, j) == j)
 
     def of_subject(self, j: int) -> bool:
         """تعهد العاملون بالصحيفة بمواصلة …: of two words in ب in a row the first belongs to the subject."""
@@ -106,16 +126,6 @@ class _Scan:
         near = self.norms[j : min(j + 12, self.limit)]
         stop = next((i for i, n in enumerate(near) if n in ",،"), len(near))
         return any(n in THAT for n in near[:stop])
-
-    def is_with(self, j: int) -> bool:
-        """ب and a noun: alone (بـ«…»), with the article, or any word in ب that is not a word of its own."""
-        norm = self.norms[j]
-        if norm == "ب" or (norm.startswith("بال") and norm not in NOT_WITH):
-            return True
-        if not norm.startswith("ب") or len(norm) < 4 or norm in NOT_WITH:
-            return False
-        name = self.ctx.names.get(j)
-        return name is None or name.span[0] > self.ctx.tokens[j].start
 
     def is_lam(self, j: int) -> bool:
         """دعا لـ…: ل and a noun that is nobody's name."""
@@ -189,7 +199,7 @@ class _Scan:
         if ("whom-" + frame not in self.cue.frames and not called) or self.cue.pronoun or frame == "from":
             return None
         first = self.skip_light(self.cue.last, mark)
-        if first < mark and self.norms[first] in ADDRESSED:
+        if first < mark and (self.subject_before or self.norms[first] in ADDRESSED):
             return self.cue.last, first
         if called:
             return None
@@ -213,48 +223,6 @@ class _Scan:
         alone = mark - first <= 2 and "to" in self.cue.frames
         return None if alone else (first, first)
 
-    def skip_light(self, j: int, mark: int) -> int:
-        """Past commas, adverbs, times and short adjuncts (في بيان) between subject and object."""
-        while j < mark:
-            if self.norms[j] in ",،":
-                j = self.past_comma(j, mark)
-            elif self.norms[j] in ADVERB:
-                j += 1
-            elif self.norms[j] == "في" and self.norms[j + 1 : j + 2] in (["وقت"], ["الوقت"], ["البدايه"], ["النهايه"]):
-                j += 2 if self.norms[j + 1].endswith("يه") else 3
-            elif j in self.ctx.times:
-                j = self.ctx.times[j].last
-            elif self.norms[j] in ADJUNCT and j + 1 in self.ctx.documents:
-                j = self.ctx.documents[j + 1].last
-            elif self.norms[j] in ADJUNCT and (close := self.closing_comma(j, mark)) is not None:
-                j = close + 1
-            elif self.norms[j] == "في" and self.is_place(j + 1, mark):
-                j = max(j + 2, self.ctx.names[j + 1].last if j + 1 in self.ctx.names else 0)
-            else:
-                break
-        return j
-
-    def past_comma(self, j: int, mark: int) -> int:
-        """Past a comma, and past an aside between two (نفت س، على الأقل حالياً، تنفيذ …); a noun's phrase ends there."""
-        if self.cue.kind == "noun":
-            return mark
-        if j + 1 < mark and self.norms[j + 1] in NOT_NP:
-            close = next((k for k in range(j + 2, min(j + 10, mark)) if self.norms[k] in ",،"), None)
-            return close + 1 if close is not None else j + 1
-        return j + 1
-
-    def closing_comma(self, j: int, mark: int) -> int | None:
-        """The comma that closes an adjunct after the subject (حثت س خلال اجتماع …، ص على)."""
-        known = self.ctx.ends.get(j) is not None or j - 1 in self.ctx.times or self.ctx.norms[j - 1] in ADVERB
-        if not known or self.cue.kind == "noun":
-            return None
-        return next((k for k in range(j + 1, min(j + 12, mark - 1)) if self.norms[k] in ",،"), None)
-
-    def is_place(self, j: int, mark: int) -> bool:
-        """One word or name after في, with more of the clause to come: where the subject is, not what was said."""
-        after = max(j + 1, self.ctx.names[j].last if j in self.ctx.names else 0)
-        return j > self.cue.last + 1 and after < mark and self.ctx.tokens[after].kind == "w"
-
     def blame(self) -> Complement | None:
         """حمّل س ص المسؤولية: undotted like "carried", so the blame must be said."""
         window = range(self.cue.last, min(self.limit, self.cue.last + 24))
@@ -275,27 +243,3 @@ class _Scan:
         if start is None:
             return None
         return Complement("np", start, start, self.ctx.tokens[start].start, self.ctx.quotes.get(start))
-
-    def noun_phrase(self) -> int | None:
-        """Where a noun phrase without a mark would begin, if one can."""
-        first = self.skip_light(self.cue.last, self.limit)
-        name = self.ctx.names.get(first)
-        document = self.ctx.documents.get(first)
-        if name is None and document is not None and document.prefix.endswith("ال"):
-            start = self.skip_light(document.last, self.limit)
-            return start if self.is_np(start) else first
-        if name is None:
-            return first if self.is_np(first) else None
-        start = self.skip_light(name.last, self.limit)
-        if self.is_np(start):
-            return start
-        subject = name.kind in _SUBJECTS and start < self.limit and self.norms[start] in NOT_NP
-        return None if subject or not self.is_np(first) else first
-
-    def is_np(self, start: int) -> bool:
-        """Whether a noun phrase can begin here: a word that is no preposition, or a quotation."""
-        if start >= self.cue.limit:
-            return False
-        if start in self.ctx.quotes:
-            return True
-        return self.ctx.tokens[start].kind in "wn" and self.norms[start] not in NOT_NP and not self.is_with(start)

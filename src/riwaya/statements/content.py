@@ -9,18 +9,21 @@ import msgspec
 
 from riwaya.arabic import Quote
 from riwaya.records import Span
+from riwaya.statements.acts import base_act
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
-from riwaya.statements.words import RELATIVE, TURN, TURN_PAIRS
+from riwaya.statements.words import PHRASES, RELATIVE, TURN, TURN_PAIRS
 
-#: Frames whose content is a noun phrase and not a clause.
-_PHRASES = frozenset({"np", "with", "of", "to", "upon", "from", "whom-with", "whom-to", "whom-upon"})
 _MARKS = frozenset(".,،؛;:!؟?…-–—")
 _JOINERS = frozenset({"و", "كما", "فيما", "بينما", "لكن", "ولكن", "حين", "في", "حيث", "اذ", "وفي", "فقد", "وقد", "قد"})
 _NAMED_BY = frozenset(
-    "قاعده شبكه تنظيم حزب قناه صحيفه وكاله موقع جماعه حركه لواء فصيل فصائل كتائب مطار طائرات طائره صاروخ "
-    "صواريخ عمليه منظمه اسم تطبيق برنامج فيلم كتاب سفينه مجموعه هيئه منصه تحالف بمنظمه مدينه ميليشيا مليشيا".split()
+    "قاعده شبكه تنظيم حزب قناه صحيفه وكاله موقع جماعه حركه لواء فصيل فصايل كتايب مطار طايرات طايره صاروخ "
+    "صواريخ عمليه منظمه اسم تطبيق برنامج فيلم كتاب سفينه مجموعه هييه منصه تحالف بمنظمه مدينه ميليشيا مليشيا".split()
 )
+
+
+#: After these acts a fact is the outlet's (طلبت تسليمه، لكن … لم تستجب).
+_ASKED = frozenset({"demand", "order", "promise", "threaten"})
 
 
 class Bounds(msgspec.Struct, frozen=True):
@@ -76,7 +79,7 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
     j = complement.start
     stops = set(cuts)
     while j < cue.limit:
-        if ctx.norms[j] in ",،" and _ends_at_comma(ctx, cue):
+        if ctx.norms[j] in ",،" and (_ends_at_comma(ctx, cue) or _phrase_ends(ctx, cue, complement, j)):
             return j, "content.comma"
         if cue.kind == "noun" and j > complement.start and ctx.norms[j] == "من" and j + 1 in ctx.names:
             return j, "content.said-by"
@@ -86,7 +89,7 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
             if j < cue.limit and j > complement.start + 1 and _turns_after_quote(ctx, j):
                 return j, "content.after-quotation"
             continue
-        if complement.frame in _PHRASES and j > complement.start and _verb_joins(ctx, j):
+        if complement.frame in PHRASES and j > complement.start and _verb_joins(ctx, j):
             return j, "content.joined-verb"
         if j in stops and j > complement.start:
             return j, "content.next-cue"
@@ -105,6 +108,15 @@ def _verb_joins(ctx: Context, j: int) -> bool:
 def _ends_at_comma(ctx: Context, cue: Cue) -> bool:
     """A noun's content is a phrase; so is that of a clause set before the main one (في وقت أعلنت فيه …،)."""
     return cue.kind == "noun" or ctx.norms[cue.last : cue.last + 1] == ["فيه"]
+
+
+def _phrase_ends(ctx: Context, cue: Cue, complement: Complement, j: int) -> bool:
+    """A phrase ends where its relative clause is closed (س، الذي نفى التهم، …) or the outlet adds to it (، مما …)."""
+    if complement.frame not in PHRASES or j <= complement.start + 1:
+        return False
+    relative = ctx.norms[cue.first - 1] in RELATIVE and ctx.norms[cue.first - 2] in ",،"
+    asked = base_act(cue, complement.frame) in _ASKED
+    return relative or (asked and ctx.norms[j + 1 : j + 2] in (["مما"], ["لكن"], ["ولكن"], ["لكنه"], ["لكنها"]))
 
 
 def _turns_after_quote(ctx: Context, j: int) -> bool:

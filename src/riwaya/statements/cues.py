@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from riwaya.lexicon import Hit
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, CueKind
-from riwaya.statements.words import RELAYED, THAT
+from riwaya.statements.words import AS_TOLD, BEFORE_NOUN, OPENERS, RELAYED
 
-_KINDS: dict[str, CueKind] = {"cue": "verb", "cue-passive": "passive", "cue-noun": "noun", "cue-relay": "relay"}
+_KINDS: dict[str, CueKind] = {
+    "cue": "verb",
+    "cue-passive": "passive",
+    "cue-noun": "noun",
+    "cue-relay": "relay",
+    "cue-as": "verb",
+}
 
 
 def find_cues(ctx: Context) -> dict[int, list[Cue]]:
@@ -52,7 +59,13 @@ def _cue(ctx: Context, hit: Hit, kind: CueKind) -> Cue:
 
 def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
     form = hit.form
-    if ctx.reading.silent[hit.first] or form.agreement in ("1p", "1s"):
+    if ctx.reading.silent[hit.first] or form.agreement in ("1p", "1s") or not _spelled(ctx, hit):
+        return False
+    if not _placed(ctx, hit):
+        return False
+    if kind == "relay" and _noun_slot(ctx, hit):
+        return False
+    if kind == "verb" and _in_name(ctx, hit):
         return False
     if kind == "verb" and form.aspect == "masdar":
         return False
@@ -65,6 +78,36 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
     if ctx.norms[hit.first] == "عبر" and not _says_through(ctx, hit):
         return False
     return not (kind == "verb" and (_noun_slot(ctx, hit) or _anonymity(ctx, hit)))
+
+
+def _spelled(ctx: Context, hit: Hit) -> bool:
+    """Words that fold to one spelling are told apart where the text writes their letters («هنأ» and «هنا»)."""
+    spelled = hit.entry.data.get("spelled")
+    return spelled is None or re.search(spelled, ctx.script.words(hit.first, hit.last)) is not None
+
+
+def _placed(ctx: Context, hit: Hit) -> bool:
+    """Words that are sayings only where a clause opens (دان، وعد), before a document (جاء في بيان), after ما (علمت)."""
+    before = ctx.norms[hit.first - 1] if hit.first else ""
+    if hit.entry.data.get("document"):
+        return hit.last in ctx.documents
+    if hit.entry.kind == "cue-as":
+        return before in AS_TOLD or (before == "ما" and ctx.norms[hit.first - 2] in AS_TOLD)
+    if not hit.entry.data.get("opens"):
+        return True
+    opens = hit.first == ctx.script.sentences[ctx.script.sentence_of(hit.first)].first
+    return opens or before in OPENERS or hit.prefix != ""
+
+
+def _in_name(ctx: Context, hit: Hit) -> bool:
+    """A word of a person's name is no verb (مارسيلا تامر، عزت الدرعان)."""
+    own = ctx.names.get(hit.first)
+    if own is not None and own.kind == "person" and own.how == "name" and not hit.prefix:
+        return True
+    return any(
+        (name := ctx.names.get(j)) is not None and name.kind == "person" and name.last == hit.last
+        for j in range(max(hit.first - 2, 0), hit.first)
+    )
 
 
 def _subjunctive(ctx: Context, hit: Hit) -> bool:
@@ -88,7 +131,9 @@ def _is_called(ctx: Context, hit: Hit) -> bool:
 
 def _says_through(ctx: Context, hit: Hit) -> bool:
     """عبّر عن is written like the preposition عبر: the verb has عن near it and no channel after it."""
-    near = ctx.norms[hit.last : hit.last + 8]
+    name = ctx.names.get(hit.last)
+    speaker = name is not None and name.kind in ("person", "government", "organisation", "group", "unnamed")
+    near = ctx.norms[hit.last : hit.last + (30 if speaker else 8)]
     channel = {hit.last, hit.last + 1} & ctx.documents.keys()
     return "عن" in near and not channel
 
@@ -120,4 +165,4 @@ def _noun_slot(ctx: Context, hit: Hit) -> bool:
     before = ctx.norms[hit.first - 1]
     if hit.form.aspect == "perfect" and before in ("يمكن", "يمكنني", "يمكننا", "استطيع", "نستطيع", "تم", "يتم", "جري"):
         return True
-    return before in ("في", "عن", "من", "الي", "علي", "كل", "اي", "هذا", "هذه", "ذلك") and before not in THAT
+    return before in BEFORE_NOUN

@@ -22,6 +22,8 @@ class Turn(msgspec.Struct, frozen=True):
     sentence: int
     cue: int
     depth: int
+    hidden: bool = False
+    """Told by a passive, or by nobody that is named: nothing goes back to it while another has spoken."""
 
 
 class Discourse:
@@ -34,7 +36,7 @@ class Discourse:
     def add(self, cue: Cue, voice: Voice, hops: tuple[Hop, ...], depth: int, *, issues: bool) -> None:
         """Take note of a statement's speaker; ``issues``: it came in a document of his own (في بيان)."""
         agreement = voice.agreement if cue.kind == "relay" else voice.agreement or cue.agreement
-        turn = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth)
+        turn = Turn(voice.entity, agreement, hops, cue.sentence, cue.first, depth, cue.kind == "passive")
         if issues:
             kinds = (h.what.split()[0] for h in hops if h.relation == "issued" and h.what)
             self.documents.update(dict.fromkeys(kinds, turn))
@@ -43,6 +45,7 @@ class Discourse:
     def in_sentence(self, cue: Cue, *, nested: bool = True) -> Turn | None:
         """The last turn of the cue's own sentence with which it agrees; with ``nested`` also of quoted speakers."""
         near = [t for t in self.turns if t.sentence == cue.sentence and t.cue < cue.first and (nested or t.depth == 0)]
+        near = [t for t in near if not t.hidden] or near
         fitting = [t for t in near if agrees(cue.agreement, t.agreement)]
         return fitting[-1] if fitting else None
 

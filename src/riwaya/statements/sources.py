@@ -16,7 +16,7 @@ from riwaya.statements.words import TURN
 
 _OPENERS = frozenset("فان فقد فانه فانها".split())
 _NO_REST = TURN | frozenset("دون من وسط حيث ما مما بينما في لكن فضلا علما اضافه".split())
-_BESIDE = frozenset("في وفي من ومن الي والي علي وعلي الى عقب وعقب".split())
+_BESIDE = frozenset("في وفي من ومن الي والي علي وعلي الي عقب وعقب".split())
 _SKIPPED = _OPENERS | {"ان", "بان", ",", "،"}
 
 
@@ -46,10 +46,18 @@ def _preposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:
         start += 1
     if start >= cue.limit:
         return
+    start = _past_aside(ctx, start, cue.limit)
     complement = Complement("source", last, start, ctx.tokens[start].start, ctx.quotes.get(start))
     found = bounds(ctx, cue, complement, [c for c in builder.cuts if c > start])
     if found is not None:
         builder.add(cue, complement, voice, found)
+
+
+def _past_aside(ctx: Context, start: int, limit: int) -> int:
+    """«وفق وثيقة لـس، أُعدت قبل عام، فإن …»: what was said begins at فإن, and not with what is told of the source."""
+    window = range(start + 1, min(start + 30, limit - 1))
+    at = next((j for j in window if ctx.norms[j] == "فان" and ctx.norms[j - 1] in ",،"), None)
+    return at + 1 if at is not None else start
 
 
 def _postposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:

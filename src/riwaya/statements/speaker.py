@@ -5,13 +5,16 @@ The rules are tried in order (:data:`RULES`); each result keeps the name of its 
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.rules import Rule
+from riwaya.statements.agreement import object_after, object_phrase
 from riwaya.statements.ask import SPEAKERS, Ask, carry, skip_beside
-from riwaya.statements.before import before, pluperfect, topic
+from riwaya.statements.before import before, pluperfect, subject_before, topic
 from riwaya.statements.model import Voice
 from riwaya.statements.phrases import document_voice, name_voice, phrase_voice
 from riwaya.statements.subject import nearest_person, sentence_subject
-from riwaya.statements.words import ADJUNCT, LEANS, RELATIVE
+from riwaya.statements.words import ADJUNCT, LEANS, PRONOUNED, RELATIVE
 
 
 def _after(ask: Ask) -> Voice | None:
@@ -20,7 +23,8 @@ def _after(ask: Ask) -> Voice | None:
     if j >= stop:
         return None
     name = ctx.names.get(j)
-    if name is not None and name.last <= ask.complement.start and name.kind in SPEAKERS:
+    fits = name is not None and name.last <= ask.complement.start and name.kind in SPEAKERS
+    if name is not None and fits and not object_after(ctx, ask.cue, name):
         return name_voice(ctx, ask.cue, name)
     return None
 
@@ -40,6 +44,8 @@ def _phrase_after(ask: Ask) -> Voice | None:
     j = skip_beside(ctx, ask.cue.last, stop)
     if j >= stop or ctx.tokens[j].kind not in "wn" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
         return None
+    if ctx.norms[j] in PRONOUNED or object_phrase(ctx, ask.cue, j):
+        return None
     return phrase_voice(ctx, ask.cue, j, stop)
 
 
@@ -56,23 +62,48 @@ def _participle_host(ask: Ask) -> Voice | None:
 def _hidden(ask: Ask) -> Voice | None:
     """يُعتقد أن، يُذكر أن: the bare masculine imperfect with its mark right after it is the passive."""
     cue = ask.cue
+    if cue.data.get("impersonal") and _impersonal(ask):
+        return Voice(None, None, "", "speaker.hidden")
     if cue.data.get("hidden") and cue.hit is not None and cue.hit.form.aspect == "imperfect" and cue.agreement == "ms":
         near = ask.complement.mark - cue.last
         return Voice(None, None, "", "speaker.hidden") if near <= 0 else None
     return None
 
 
+def _title_subject(ask: Ask) -> Voice | None:
+    """«س يجدد إدانته.. ويتحدث عن …»: a second verb of the title goes on with the subject of the first."""
+    cue, ctx = ask.cue, ask.ctx
+    if cue.first >= ctx.reading.title or not cue.joined or not ctx.reading.sentences:
+        return None
+    return sentence_subject(
+        msgspec.structs.replace(ask, cue=msgspec.structs.replace(cue, start=ctx.reading.sentences[0].first))
+    )
+
+
+def _impersonal(ask: Ask) -> bool:
+    """«أعلن عن مقتل س»: the masculine perfect with عن right after it, that nothing joins to the clause before."""
+    cue, before = ask.cue, ask.ctx.norms[ask.cue.first - 1]
+    bare = cue.agreement == "ms" and not cue.joined and before not in LEANS
+    return bare and ask.complement.frame == "of" and ask.complement.mark == cue.last
+
+
+def _hidden_relative(ask: Ask) -> Voice | None:
+    """«س الذي يعتقد أنه …»: the pronoun is the noun's, so the verb is the passive."""
+    pronoun = ask.ctx.norms[ask.cue.last : ask.cue.last + 1] not in (["ان"], ["بان"])
+    return _hidden(ask) if ask.ctx.norms[ask.cue.first - 1] in RELATIVE and pronoun else None
+
+
 def _carried(ask: Ask) -> Voice | None:
     """Dropped subject: who spoke in this sentence, else its subject, else the last speaker the verb agrees with."""
     cue, discourse = ask.cue, ask.discourse
-    leans = cue.joined or ask.ctx.norms[cue.first - 1] in LEANS
+    leans = cue.joined or ask.ctx.norms[cue.first - 1] in LEANS or object_phrase(ask.ctx, cue, ask.complement.start)
     if ask.complement.frame.startswith("whom") and not leans and not cue.pronoun:
         return Voice(None, None, "", "speaker.hidden")
     quoted = ask.ctx.enclosing[cue.first] is not None
     here = discourse.in_sentence(cue, nested=quoted)
     if here is not None:
         return carry(here, "speaker.carried")
-    subject = sentence_subject(ask)
+    subject = sentence_subject(ask) or _title_subject(ask)
     if subject is not None:
         return subject
     before = discourse.carry(cue)
@@ -81,9 +112,11 @@ def _carried(ask: Ask) -> Voice | None:
 
 RULES: tuple[Rule[Ask, Voice], ...] = (
     Rule("speaker.participle", "مشيراً، مضيفاً: the speaker of the sentence goes on", _participle_host),
+    Rule("speaker.hidden", "«الذي يعتقد أنه»: the passive imperfect in a relative clause", _hidden_relative),
+    Rule("speaker.pluperfect", "the words between كان and the verb", pluperfect),
+    Rule("speaker.subject-before", "the subject that opens the sentence or the relative clause", subject_before),
     Rule("speaker.document", "a document that speaks is a hop; who issued it is the speaker", _document_after),
     Rule("speaker.after", "the noun phrase right after the verb (VSO)", _after),
-    Rule("speaker.pluperfect", "the words between كان and قد", pluperfect),
     Rule("speaker.topic", "أما س … فقال", topic),
     Rule("speaker.before", "the noun phrase before the verb (SVO, relative clause)", before),
     Rule(

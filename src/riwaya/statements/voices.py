@@ -110,7 +110,8 @@ def source_voice(ctx: Context, cue: Cue, verb: Cue | None, discourse: Discourse)
 
 def _phrase_source(ctx: Context, cue: Cue, j: int) -> bool:
     """Words that no name covers are a source after a comma or at the start; in «تسير وفق القانون» they are not."""
-    if ctx.norms[j] in RULES_OF_ORDER or ctx.tokens[j].kind != "w":
+    bare = ctx.norms[j].removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    if ctx.norms[j] in RULES_OF_ORDER or bare in RULES_OF_ORDER or ctx.tokens[j].kind != "w":
         return False
     return cue.first <= cue.start + 1 or ctx.tokens[cue.first - 1].kind == "p" or cue.data["what"] == "verb"
 
