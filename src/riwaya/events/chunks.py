@@ -17,25 +17,30 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     out: list[Chunk] = []
     prep, i = "", first
     while i < last:
-        pair = PAIRS.get((scene.norms[i], scene.norms[i + 1])) if i + 1 < last else None
-        if pair is not None and i not in triggers:
-            prep, i = pair, i + 2
-            continue
-        word = scene.norms[i].lstrip("و") if i not in scene.names else ""
-        if i not in triggers and word in PREPOSITIONS and not _known(scene, i):
-            prep, i = PREPOSITIONS[word] or prep, i + 1
-            continue
-        if prep and scene.norms[i] in DEMONSTRATIVES:
+        found = _preposition(scene, i, last) if i not in triggers else None
+        if found is not None:
+            prep, i = found[0] or prep, found[1]
+        elif prep and scene.norms[i] in DEMONSTRATIVES:
             i += 1
-            continue
-        chunk = _chunk(scene, triggers, i, prep)
-        out.append(chunk)
-        prep, i = "", chunk.last
+        else:
+            chunk = _chunk(scene, triggers, i, prep)
+            out.append(chunk)
+            prep, i = "", chunk.last
     return out
 
 
-def _known(scene: Scene, i: int) -> bool:
-    return i in scene.quantities or i in scene.times
+def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
+    """The preposition at a token, of one word or two, and the token after it."""
+    norm = scene.norms[i]
+    word = norm[1:] if norm[0] == "و" and len(norm) > 1 else norm
+    if word not in PREPOSITIONS:
+        return None
+    pair = PAIRS.get((word, scene.norms[i + 1])) if i + 1 < last else None
+    if pair is not None:
+        return pair, i + 2
+    if i in scene.names or i in scene.quantities or i in scene.times:
+        return None
+    return PREPOSITIONS[word], i + 1
 
 
 def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:

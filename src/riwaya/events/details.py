@@ -13,6 +13,7 @@ from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, CountOf, Span
 
 _WIDE = 60
+_PLACES = frozenset({"place", "facility"})
 _ELSEWHERE = 40
 
 
@@ -28,7 +29,7 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
 
 
 def _is_place(chunk: Chunk) -> bool:
-    return chunk.kind == "name" and chunk.name is not None and chunk.name.kind in ("place", "facility")
+    return chunk.kind == "name" and chunk.name is not None and chunk.name.kind in _PLACES
 
 
 def _place_key(scene: Scene, told: list[Telling], others: list[int], n: int) -> tuple[int, int]:

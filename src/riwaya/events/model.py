@@ -28,25 +28,24 @@ class Trigger(msgspec.Struct, frozen=True):
     others: tuple[Hit, ...] = ()
     """Further readings of the same words, tried where the first one's needs are not met."""
 
-    @property
-    def data(self) -> dict[str, Any]:
-        """The entry's own data."""
-        return self.hit.entry.data
-
-    @property
-    def type(self) -> str:
-        """Event type; empty for light verbs."""
-        return str(self.data.get("type", ""))
-
-    @property
-    def cls(self) -> Class:
-        """What it tells: a deed, its outcome, a toll, or a verb that carries a noun of deed."""
-        return cast(Class, self.data.get("class", "act"))
+    data: dict[str, Any] = msgspec.field(default_factory=dict)
+    """The entry's own data."""
+    type: str = ""
+    """Event type; empty for light verbs."""
+    cls: Class = "act"
+    """What it tells: a deed, its outcome, a toll, or a verb that carries a noun of deed."""
 
     @property
     def definite(self) -> bool:
         """«الهجوم», «هذه الغارة»: points to a happening told before."""
         return self.hit.prefix.endswith("ال") or self.hit.form.text.startswith("ال")
+
+
+def trigger_of(hit: Hit, others: tuple[Hit, ...] = (), passive: bool = False) -> Trigger:
+    """A trigger from its reading, with what the entry says of it at hand."""
+    data = hit.entry.data
+    kind, cls = str(data.get("type", "")), cast(Class, data.get("class", "act"))
+    return Trigger(hit.first, hit.last, hit, hit.entry.kind == "event-verb", passive, others, data, kind, cls)
 
 
 class Chunk(msgspec.Struct, frozen=True):

@@ -37,6 +37,7 @@ class Scene:
         self.voice, self.cue = self._voices()
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
+        self._marks: dict[str, set[int]] = {}
         self.new: dict[str, Entity] = {}
         self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
             self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
@@ -115,7 +116,10 @@ class Scene:
 
     def marked(self, token: int, kind: str) -> bool:
         """Whether an entry of a kind starts at a token."""
-        return any(h.entry.kind == kind for h in self.hits.at(token))
+        known = self._marks.get(kind)
+        if known is None:
+            known = self._marks[kind] = {h.first for h in self.hits.of(kind)}
+        return token in known
 
 
 def _longest(names: Sequence[Name]) -> dict[int, Name]:

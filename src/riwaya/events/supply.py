@@ -134,7 +134,8 @@ def _blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
-    return next((h for j in range(chunk.first, chunk.last) for h in scene.hits.at(j, "blame")), None)
+    token = next((j for j in range(chunk.first, chunk.last) if scene.marked(j, "blame")), None)
+    return scene.hits.at(token, "blame")[0] if token is not None else None
 
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:

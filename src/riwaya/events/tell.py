@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import Clause, read_clause
-from riwaya.events.model import Chunk, Trigger
+from riwaya.events.model import Chunk, Trigger, trigger_of
 from riwaya.events.needs import Case, met
 from riwaya.events.people import Party, Roles, party
 from riwaya.events.roles import give_governed, read_roles
@@ -46,7 +46,7 @@ class Telling(msgspec.Struct):
 
 def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, title: bool) -> list[Telling]:
     """What the triggers of tokens ``first`` to ``last`` (one sentence) tell, in order."""
-    if not any(first <= t < last for t in triggers):
+    if not any(t in triggers for t in range(first, last)):
         return []
     chunks = cut(scene, triggers, first, last)
     out: list[Telling] = []
@@ -81,7 +81,7 @@ def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     for hit in (trigger.hit, *trigger.others):
         read = chunks
         if hit is not trigger.hit:
-            other = msgspec.structs.replace(trigger, hit=hit)
+            other = trigger_of(hit, passive=trigger.certain_passive)
             read = [*chunks[:at], msgspec.structs.replace(chunks[at], trigger=other), *chunks[at + 1 :]]
         telling = _telling(scene, read, at, title, prior)
         if telling is not None:

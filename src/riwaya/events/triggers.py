@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.events.model import Trigger
+from riwaya.events.model import Trigger, trigger_of
 from riwaya.events.scene import Scene
 from riwaya.events.words import NEGATION, PREPOSITIONS, RELATIVE
 from riwaya.lexicon import Hit
@@ -121,6 +121,5 @@ def _written(scene: Scene, hit: Hit) -> str:
 
 def _trigger(scene: Scene, readings: list[Hit]) -> Trigger:
     hit = readings[0]
-    verb = hit.entry.kind == "event-verb"
-    passive = verb and _DAMMA in _written(scene, hit)[:4]
-    return Trigger(hit.first, hit.last, hit, verb, passive, tuple(readings[1:]))
+    passive = hit.entry.kind == "event-verb" and _DAMMA in _written(scene, hit)[:4]
+    return trigger_of(hit, tuple(readings[1:]), passive)
