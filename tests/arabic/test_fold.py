@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.arabic import analyse, fold, fold_text, spread_article
+from riwaya.arabic import analyse, fold, fold_text, shadow_of, spread_article
+from riwaya.arabic.fold import _DROP, _TABLE
 
 LETTERS = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئًٌٍَُِّْـ «»\"٠١٢۴5.,\n\u200f\u200cZé😀", max_size=80)
 
@@ -51,6 +52,12 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
     script = analyse(text)
     assert all(0 <= t.start < t.end <= len(text) for t in script.tokens)
     assert all(a.end <= b.start for a, b in zip(script.tokens, script.tokens[1:], strict=False))
+
+
+@given(LETTERS)
+def test_the_quick_ways_give_what_the_plain_one_does(text: str) -> None:
+    plain = _DROP.sub("", text).translate(_TABLE)
+    assert [fold(text).text, fold_text(text), shadow_of(text)] == [plain, plain, plain]
 
 
 def test_a_span_takes_the_marks_after_its_last_letter() -> None:

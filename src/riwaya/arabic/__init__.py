@@ -1,7 +1,7 @@
 """Script facts: folding with an offset map, tokens, clitics, quotation marks, sentences, verb forms. No news here."""
 
 from riwaya.arabic.clitics import LEFT_EDGES, LeftEdge, spread_article
-from riwaya.arabic.fold import Folded, fold, fold_text
+from riwaya.arabic.fold import Folded, fold, fold_text, shadow_of
 from riwaya.arabic.quotes import Quote
 from riwaya.arabic.script import Script, Sentence, Token, analyse
 from riwaya.arabic.verbs import Form, conjugate
@@ -19,5 +19,6 @@ __all__ = [
     "conjugate",
     "fold",
     "fold_text",
+    "shadow_of",
     "spread_article",
 ]

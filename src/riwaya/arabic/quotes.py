@@ -14,6 +14,7 @@ import msgspec
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "❝": "❞", "‘": "’"}
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items() if open_ != "„"}
 _STRAIGHT = {'"', "″", "＂"}
+_MARKS = {*_PAIRS, *_CLOSERS, *_STRAIGHT}
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -86,7 +87,7 @@ def pair_quotes(tokens: Sequence[_Token]) -> list[Quote]:
         if token.kind == "b":
             out.extend(Quote(at, i, False, depth) for depth, (_, at) in enumerate(stack))
             stack.clear()
-        elif token.kind == "p":
+        elif token.kind == "p" and token.norm in _MARKS:
             role = _role(tokens, i, stack)
             if role == "open":
                 stack.append(('"' if token.norm in _STRAIGHT else token.norm, i))

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!؟?…")
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word (``w``), number (``n``), mark (``p``) or line break (``b``); ``start`` and ``end`` are in the original."""
 
     start: int
@@ -73,19 +73,19 @@ class Script(msgspec.Struct, frozen=True):
 
 
 def _tokenise(folded: Folded) -> list[Token]:
-    simple = isinstance(folded.offsets, range)
+    offsets, span = folded.offsets, folded.span
     out = []
     for m in _TOKEN.finditer(folded.text):
         s, e = m.span()
-        start, end = (s, e) if simple else folded.span(s, e)
-        out.append(Token(start, end, m.group(), m.lastgroup, s))  # type: ignore[arg-type]  # the groups are named for the kinds
+        start, end = offsets[s], offsets[e - 1] + 1
+        if end != offsets[e]:  # something was dropped behind the last letter: a mark, or a gap
+            end = span(s, e)[1]
+        out.append(Token(start, end, m[0], m.lastgroup, s))  # type: ignore[arg-type]  # the groups are named for the kinds
     return out
 
 
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
-    """A full stop, unless it is an initial (د. ب. أ, J.) or stands between digits."""
-    if tokens[i].norm not in _ENDS:
-        return False
+    """Whether this full stop or the like ends one: not an initial's (د. ب. أ, J.)."""
     before = tokens[i - 1] if i else None
     if tokens[i].norm == "." and before and before.kind == "w" and len(before.norm) == 1:
         return i + 1 >= len(tokens) or tokens[i + 1].kind == "b"
@@ -108,7 +108,7 @@ def _sentences(tokens: list[Token], quotes: list[Quote]) -> list[Sentence]:
             if i > first:
                 out.append(Sentence(first, i))
             first = i + 1
-        elif not inside[i] and _ends_sentence(tokens, i):
+        elif tokens[i].norm in _ENDS and not inside[i] and _ends_sentence(tokens, i):
             while i + 1 < size and (tokens[i + 1].norm in _ENDS or i + 1 in closers):
                 i += 1
             out.append(Sentence(first, i + 1))

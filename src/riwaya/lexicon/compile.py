@@ -15,7 +15,7 @@ import daachorse
 import msgspec
 from platformdirs import user_cache_path
 
-from riwaya.arabic import Form, LeftEdge, fold_text, spread_article
+from riwaya.arabic import LEFT_EDGES, Form, LeftEdge, fold_text, spread_article
 from riwaya.lexicon.source import Written, read_lists
 
 FORMAT = 4
@@ -45,6 +45,18 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     form: Form
 
 
+class Meaning(msgspec.Struct, frozen=True):
+    """An entry in one of its forms; ``exact``: the form as it must be written, or empty.
+
+    ``sure``: any word that folds to the form is one; else the letters of the text must be looked at.
+    """
+
+    entry: Entry
+    form: Form
+    exact: str
+    sure: bool
+
+
 class _Compiled(msgspec.Struct, array_like=True):
     digest: str
     automaton: bytes
@@ -60,7 +72,7 @@ class Lexicon:
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(compiled.automaton)
         self._raw_targets = compiled.targets
         self._raw = compiled.entries
-        self._targets: dict[int, list[Target]] = {}
+        self._meanings: dict[tuple[int, str], list[Meaning]] = {}
         self._entries: dict[int, Entry] = {}
 
     def __len__(self) -> int:
@@ -73,12 +85,18 @@ class Lexicon:
             found = self._entries[number] = msgspec.msgpack.decode(self._raw[number], type=Entry)
         return found
 
-    def targets(self, number: int) -> list[Target]:
-        """What a pattern stands for, by number, decoded when first asked for."""
-        found = self._targets.get(number)
+    def meanings(self, number: int, prefix: str) -> list[Meaning]:
+        """What a pattern (by number) stands for after the clitics ``prefix``, decoded when first asked for."""
+        found = self._meanings.get((number, prefix))
         if found is None:
-            found = self._targets[number] = msgspec.msgpack.decode(self._raw_targets[number], type=list[Target])
+            targets = msgspec.msgpack.decode(self._raw_targets[number], type=list[Target])
+            found = [self._meaning(t) for t in targets if prefix in LEFT_EDGES[t.left]]
+            self._meanings[number, prefix] = found
         return found
+
+    def _meaning(self, target: Target) -> Meaning:
+        sure = not target.exact and target.form.pronoun != "ه"
+        return Meaning(self.entry(target.entry), target.form, target.exact, sure)
 
     def entries(self, kind: str) -> Iterator[Entry]:
         """All entries of a kind (slow: for rooms that build tables of their own once)."""

@@ -12,14 +12,14 @@ from collections import defaultdict
 import msgspec
 
 from riwaya.arabic import LEFT_EDGES, Form, Script, spread_article
-from riwaya.lexicon.compile import Entry, Lexicon, Target
+from riwaya.lexicon.compile import Entry, Lexicon, Meaning
 
 _STACKS = frozenset().union(*LEFT_EDGES.values())
 _LONGEST = max(map(len, _STACKS))
 _BREAK = "\x1f "  # no pattern crosses a mark or a line
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found at tokens ``first`` to ``last`` (exclusive), after the clitics ``prefix`` of the first token."""
 
     first: int
@@ -41,9 +41,13 @@ class Hits:
         self._at: dict[int, list[Hit]] = defaultdict(list)
         self._of: dict[str, list[Hit]] = defaultdict(list)
         self._script = script
-        for hit in sorted(hits, key=lambda h: (h.first, -h.last, len(h.prefix))):
+        for hit in hits:
             self._at[hit.first].append(hit)
-            self._of[hit.entry.kind].append(hit)
+        for _, here in sorted(self._at.items()):
+            if len(here) > 1:
+                here.sort(key=lambda h: (-h.last, len(h.prefix)))
+            for hit in here:
+                self._of[hit.entry.kind].append(hit)
 
     def at(self, token: int, kind: str | None = None) -> list[Hit]:
         """The hits that start at a token."""
@@ -74,7 +78,8 @@ class _Line:
         self.tokens: list[int] = []
         at, gap = 0, False
         for i, token in enumerate(script.tokens):
-            if token.kind == "w" or token.kind == "n":
+            kind = token.kind
+            if kind == "w" or kind == "n":
                 if gap:
                     parts.append(_BREAK)
                     at += len(_BREAK)
@@ -102,20 +107,21 @@ def find(lexicon: Lexicon, script: Script) -> Hits:
         prefix = text[at:start]
         if prefix and prefix not in _STACKS:
             continue
-        last = tokens[bisect_right(starts, end - 2) - 1] + 1
-        out.extend(
-            Hit(tokens[word], last, prefix, target.form, lexicon.entry(target.entry))
-            for target in lexicon.targets(number)
-            if prefix in LEFT_EDGES[target.left] and _exact(target, script, tokens[word], last)
-        )
+        meanings = lexicon.meanings(number, prefix)
+        if not meanings:
+            continue
+        first, last = tokens[word], tokens[bisect_right(starts, end - 2) - 1] + 1
+        for m in meanings:
+            if m.sure or _is_meant(m, script, first, last):
+                out.append(Hit(first, last, prefix, m.form, m.entry))  # noqa: PERF401 -- the hottest loop of all
     return Hits(out, script)
 
 
-def _exact(target: Target, script: Script, first: int, last: int) -> bool:
+def _is_meant(meaning: Meaning, script: Script, first: int, last: int) -> bool:
     """What folding would confuse: a pronoun is no ta marbuta (دعوه، دعوة); an exact entry is no other."""
-    if target.form.pronoun == "ه" and script.text[script.tokens[last - 1].end - 1] == "ة":
+    if meaning.form.pronoun == "ه" and script.text[script.tokens[last - 1].end - 1] == "ة":
         return False
-    return not target.exact or _unmarked(script.words(first, last)).endswith(_unmarked(target.exact))
+    return not meaning.exact or _unmarked(script.words(first, last)).endswith(_unmarked(meaning.exact))
 
 
 def _unmarked(words: str) -> str:
