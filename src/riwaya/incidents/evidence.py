@@ -86,7 +86,7 @@ def _types_weight(a: Telling, b: Telling) -> float:
     types = {a.type, b.type}
     if not types - {"ASSAULT"} <= ATTENDANT or (a.paper.id != b.paper.id and "ASSAULT" not in types):
         return VETO
-    return -0.5
+    return -0.25
 
 
 def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:

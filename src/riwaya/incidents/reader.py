@@ -125,7 +125,7 @@ class _Reading:
             return told
         own = [h for h in sentence.harms if self._nearest(event, sentence, sentence.offset(h.at))]
         found = self._named(event) | {h.slot: h.toll for h in reversed(own)}
-        fresh = {slot: toll for slot, toll in found.items() if getattr(told, slot) is None}
+        fresh = {slot: toll for slot, toll in found.items() if _says_more(toll, getattr(told, slot))}
         worded = (*told.worded, *sorted(fresh))
         return msgspec.structs.replace(told, **fresh, worded=worded) if fresh else told
 
@@ -140,7 +140,7 @@ class _Reading:
         """Whether an event is the one of its sentence that a harm at an offset belongs to: the nearest violent one."""
         own = [f.event for f in self.found if f.sentence is sentence and f.event.type in HARMFUL]
         violent = [e for e in own if e.type in VIOLENT]
-        return min(violent or own, key=lambda e: (abs(e.trigger[0] - at), e.trigger)) is event
+        return min(violent or own, key=lambda e: (_gap(e.trigger[0], at), e.trigger)) is event
 
     def _when(self, event: Event, sentence: Sentence, narrow: bool) -> When:
         if event.time is None and sentence.background:
@@ -172,3 +172,13 @@ class _Reading:
 
     def _keys(self, ids: tuple[str, ...]) -> frozenset[str]:
         return self.sides.of(self.entities[i] for i in ids if i in self.entities)
+
+
+def _says_more(worded: Toll, told: Toll | None) -> bool:
+    """Whether the wording says what no number does: «امرأة وطفلها» is two, though each of them is one."""
+    return told is None or (told == (1, 1) and worded[1] is not None and worded[1] > 1)
+
+
+def _gap(trigger: int, harm: int) -> int:
+    """How far a harm stands from a deed; one after the harm is farther, since deeds are told before what they did."""
+    return harm - trigger if trigger <= harm else 2 * (trigger - harm)

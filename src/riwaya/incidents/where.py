@@ -121,6 +121,8 @@ class Atlas:
         base = self._base(entity, [_key(h.entry.id) for h in hits.of("place")])
         sides = sorted({directions()[w] for w in words_of(entity.name) if w in directions()})
         area = (bool(sides) and base is not None) or (cue is not None and cue.entry.data.get("named") == "country")
+        if area and base is not None and base.level in ("village", "town"):
+            return self._beside(entity, base)  # «جنوبي X», «ريف X»: a village and its fields are one place
         level = "area" if area else str(cue.entry.data["level"]) if cue else self._plain_level(entity)
         own = _own_words(entity.name)
         stem = _key(base.name) if base and area else "/".join(sorted(own)) or _key(entity.name)
@@ -131,6 +133,20 @@ class Atlas:
             level=level,
             region=_region(base) if base else "",
             within=_holders(base) if base else frozenset(),
+            exact=False,
+            seat=False,
+            big=False,
+        )
+
+    def _beside(self, entity: Entity, base: Spot) -> Where:
+        key = _key(base.name)
+        return self._new(
+            entity,
+            key=key,
+            words=_own_words(base.name) or frozenset([key]),
+            level=base.level,
+            region=_region(base),
+            within=frozenset(map(_key, base.admin)),
             exact=False,
             seat=False,
             big=False,

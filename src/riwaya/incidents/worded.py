@@ -21,7 +21,7 @@ SOME: Final[Toll] = (2, None)
 LISTS: Final = (
     *("killing", "killed_one", "killed_some", "killed_alone"),
     *("wounding", "injured_one", "injured_some", "injured_alone"),
-    *("fallen", "hurt", "one_person", "some_persons"),
+    *("fallen", "hurt", "one_person", "some_persons", "relatives"),
 )
 
 Roles = Mapping[str, frozenset[str]]
@@ -69,15 +69,28 @@ def _itself(own: frozenset[str], slot: str) -> Toll | None:
 
 def _victim(words: Sequence[str], number: int, known: Roles) -> Toll | None:
     """The first word for persons after a word of harm; None where a number or another harm comes first."""
-    for word in words[number + 1 : number + 1 + AHEAD]:
+    for at, word in enumerate(words[number + 1 : number + 1 + AHEAD], number + 1):
         on = known.get(word, frozenset())
         if word.isdigit() or word in listed("by_what") or "killing" in on or "wounding" in on:
             return None
         if "one_person" in on:
-            return ONE
+            return _with_others(words, at + 1, known)
         if "some_persons" in on:
             return SOME
     return None
+
+
+def _with_others(words: Sequence[str], number: int, known: Roles) -> Toll:
+    """One, and those that و adds: «امرأة وطفلها»، «طفل وسيدة»؛ «شاب وآخرين» is two at least."""
+    count = 1
+    while number < len(words) and words[number].startswith("و"):
+        on = known.get(words[number], frozenset())
+        if "some_persons" in on:
+            return count + 1, None
+        if not {"one_person", "relatives"} & on:
+            break
+        count, number = count + 1, number + 1
+    return count, count
 
 
 def _by_what(words: Sequence[str], number: int) -> bool:
