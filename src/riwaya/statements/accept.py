@@ -70,9 +70,15 @@ def _complement(ctx: Context, cue: Cue) -> Complement | None:
 
 
 def _resumes(ctx: Context, cue: Cue, found: Complement) -> bool:
-    """«اللقاء الذي تحدث عنه»: the clause says of what was spoken, and not what was said."""
+    """«اللقاء الذي تحدث عنه», «أكده س»: the clause says of what was spoken, and not what was said."""
+    frames = cue.frames.keys()
+    if cue.pronoun and not any(f.startswith("whom") for f in frames):
+        return found.frame not in ("that", "quote") and cue.kind == "verb"
     after = ctx.norms[cue.last : cue.last + 1]
-    return bool(after) and after[0] in RESUMED and ctx.norms[cue.first - 1] in RELATIVE and found.mark > cue.last + 1
+    if not after or after[0] not in RESUMED or found.mark <= cue.last + 1:
+        return False
+    bare = found.frame not in ("that", "quote") and not cue.joined and after[0][0] in "عا"
+    return bare or ctx.norms[cue.first - 1] in RELATIVE
 
 
 def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.mentions.found import Name
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, Voice
-from riwaya.statements.words import EVIDENCE
+from riwaya.statements.words import COURTS, EVIDENCE
 
 _DAMMA = "\u064f"
 _BODIES = frozenset({"organisation", "government", "outlet", "group"})
@@ -48,4 +48,5 @@ def shows(ctx: Context, cue: Cue, voice: Voice) -> bool:
     if cue.kind != "verb" or voice.span is None or voice.carried:
         return False
     first = ctx.script.tokens_of(voice.span)[0]
-    return ctx.norms[first].removeprefix("ال") in EVIDENCE
+    head = ctx.norms[first].removeprefix("ال")
+    return head in EVIDENCE or (bool(cue.data.get("courts")) and head in COURTS)

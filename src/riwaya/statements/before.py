@@ -11,7 +11,7 @@ from riwaya.statements.model import Cue, Voice
 from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
 from riwaya.statements.stretch import has_subject, pluperfect_span
 from riwaya.statements.subject import sentence_subject
-from riwaya.statements.words import AUXILIARY, RELATIVE
+from riwaya.statements.words import AUXILIARY, RELATIVE, RELAYED
 
 
 def topic(ask: Ask) -> Voice | None:
@@ -41,6 +41,8 @@ def before(ask: Ask) -> Voice | None:
     name = ctx.ends.get(j)
     if name is None or name.first < cue.start or name.kind not in SPEAKERS:
         return None
+    if ctx.norms[name.first - 1] in RELAYED:  # نشر س بياناً نقلته ص أكد فيه
+        return sentence_subject(ask)
     partner = ctx.ends.get(name.first)
     if partner is not None and partner.first >= cue.start and joined(ctx, partner) is name:
         name = partner

@@ -46,6 +46,9 @@ class Builder:
         imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
         if imperfect and voice.rule == "speaker.phrase" and complement.frame.startswith("whom"):
             return True
+        nested = any(d.first <= cue.first < d.last for d in self.out)
+        if nested and cue.data.get("of-first") and complement.frame == "np":
+            return True  # «… تكشف بوضوح نظرته»
         if cue.kind != "verb" or not (voice.carried or voice.entity is None):
             return False
         if voice.rule in ("speaker.unknown", "speaker.carried") and self.attributive(cue, complement):
@@ -54,7 +57,6 @@ class Builder:
             return imperfect and complement.frame == "np"
         if cue.data.get("naming") and self.ctx.norms[cue.first - 1] in ("ما", "مما", "عما", "بما", "من"):
             return True
-        nested = any(d.first <= cue.first < d.last for d in self.out)
         return (nested and not cue.joined) or (imperfect and complement.frame == "np")
 
     def attributive(self, cue: Cue, complement: Complement) -> bool:

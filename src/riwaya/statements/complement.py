@@ -53,7 +53,7 @@ class _Scan(Beside):
     def before_np(self, found: Complement) -> bool:
         """A mark that comes after a noun phrase of the verb's own belongs to that phrase (أعلنت تمسكها … أسفرت عن)."""
         start = self.np_start
-        if start is None or found.mark <= start:
+        if start is None or found.mark <= start or (found.frame == "of" and self.cue.data.get("of-first")):
             return True
         if found.frame == "of" and start == self.cue.last:  # a subject that no name covers: أعلنت مقاطعة … عن
             return found.mark - start <= 5 and not any(n in ",،" for n in self.norms[start : found.mark])
@@ -91,7 +91,7 @@ class _Scan(Beside):
         if self.with_b and self.is_with(j) and not self.that_follows(j):
             j = j + 1 if self.of_subject(j) else j
             return self.begin("with", j, j, cut=1)
-        if self.cue.frames.get("to") == "demand" and self.is_lam(j):
+        if self.cue.frames.get("to") in ("demand", "accuse") and self.is_lam(j):
             return self.begin("to", j, j, cut=1)
         return None
 
@@ -172,6 +172,7 @@ class _Scan(Beside):
         if cut and self.norms[start] in ("ب", "ل"):
             start, cut = start + 1, 0
         while start < self.cue.limit and not cut and (self.norms[start] in THAT or self.norms[start] == ":"):
+            frame = "that" if frame == "upon" and self.that else frame  # أصر على أن
             start += 1
         if start >= self.cue.limit:
             return self.beyond(frame, mark)

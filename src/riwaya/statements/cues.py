@@ -63,6 +63,8 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if not _placed(ctx, hit):
         return False
+    if kind == "verb" and _supposed(ctx, hit):
+        return False
     if kind == "relay" and _noun_slot(ctx, hit):
         return False
     if kind == "verb" and _in_name(ctx, hit):
@@ -84,6 +86,16 @@ def _spelled(ctx: Context, hit: Hit) -> bool:
     """Words that fold to one spelling are told apart where the text writes their letters («هنأ» and «هنا»)."""
     spelled = hit.entry.data.get("spelled")
     return spelled is None or re.search(spelled, ctx.script.words(hit.first, hit.last)) is not None
+
+
+def _supposed(ctx: Context, hit: Hit) -> bool:
+    """«إذا طلب س ذلك»: nobody has said it."""
+    for j in range(hit.first - 1, max(hit.first - 5, -1), -1):
+        if ctx.tokens[j].kind != "w":
+            return False
+        if ctx.norms[j].lstrip("وف") in ("اذا", "لو"):
+            return True
+    return False
 
 
 def _placed(ctx: Context, hit: Hit) -> bool:

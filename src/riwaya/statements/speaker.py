@@ -49,6 +49,15 @@ def _phrase_after(ask: Ask) -> Voice | None:
     return phrase_voice(ctx, ask.cue, j, stop)
 
 
+def _agent(ask: Ask) -> Voice | None:
+    """«اتُهم من قبل س بـ…»: the passive with its agent."""
+    ctx, at = ask.ctx, ask.cue.last
+    if ask.cue.kind != "verb" or ctx.norms[at : at + 2] != ["من", "قبل"]:
+        return None
+    name = ctx.names.get(at + 2)
+    return name_voice(ctx, ask.cue, name) if name is not None else phrase_voice(ctx, ask.cue, at + 2, ask.stop)
+
+
 def _participle_host(ask: Ask) -> Voice | None:
     """A participle speaks for the speaker of its sentence, or for its subject where nobody has spoken yet."""
     if ask.cue.kind != "participle":
@@ -111,6 +120,7 @@ def _carried(ask: Ask) -> Voice | None:
 
 
 RULES: tuple[Rule[Ask, Voice], ...] = (
+    Rule("speaker.agent", "the passive with من قبل and the one who said it", _agent),
     Rule("speaker.participle", "مشيراً، مضيفاً: the speaker of the sentence goes on", _participle_host),
     Rule("speaker.hidden", "«الذي يعتقد أنه»: the passive imperfect in a relative clause", _hidden_relative),
     Rule("speaker.pluperfect", "the words between كان and the verb", pluperfect),

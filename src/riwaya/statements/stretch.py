@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic import Quote
 from riwaya.lexicon import Hit
+from riwaya.statements.agreement import object_after
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue
 from riwaya.statements.words import ADJUNCT, ADVERB, ASIDE, NOT_NP, NOT_WITH, RELATIVE
@@ -120,6 +121,8 @@ class Beside:
         name = self.ctx.names.get(first)
         if name is None:
             return self.after_words(first)
+        if object_after(self.ctx, self.cue, name):
+            return first
         start = self.skip_light(name.last, self.limit)
         if start in self.ctx.quotes and self.is_gloss(self.ctx.quotes[start]):
             start = self.skip_light(self.ctx.quotes[start].close + 1, self.limit)
