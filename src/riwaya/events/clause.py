@@ -168,7 +168,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
             if scene.norms[chunk.first] in ADVERBS:
                 break
         elif chunk.kind in _HEADS and not chunk.prep:
-            if not chunk.joined and last.kind != "word":
+            if not chunk.joined and last.kind not in ("word", "victim"):
                 break
             if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
                 break

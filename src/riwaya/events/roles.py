@@ -73,6 +73,9 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         doers = subject or (parties(scene, chunks, bare.pop(0)) if bare else [])
         roles.give("target" if data.get("object") != "party" else "party", doers)
         return
+    if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
+        roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
+        return
     if subject is None and bare:
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
@@ -132,12 +135,18 @@ def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -
     give_governed(scene, chunks, clause, roles, clause.trigger.data.get("prep") or {})
 
 
+def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:
+    """Whether a phrase of its own stands between the trigger and its prepositions; a definite adjective is none."""
+    words = [scene.norms[c.first] for p in clause.bare for c in chunks[p.first : p.last]]
+    return bool(words) and not (clause.trigger.definite and all(w.startswith("ال") for w in words))
+
+
 def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, table: dict[str, str]) -> None:
     """File the governed phrases by a table; a ل that is not right beside the trigger belongs to another noun."""
     for n, (prep, phrase) in enumerate(clause.governed):
         role = "actor" if prep == "من قبل" else table.get(prep)
         start = clause.genitive.last if clause.genitive is not None else clause.at + 1
-        if prep == "ل" and (n or clause.bare or phrase.first > start + 2):
+        if prep == "ل" and (n or _object_before(scene, chunks, clause) or phrase.first > start + 2):
             continue
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase

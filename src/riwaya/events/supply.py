@@ -34,6 +34,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at))
         roles.parties += met
+    if not roles.actors and not roles.parties and not roles.passive:
+        roles.give(data.get("subject", "none"), _self(scene, chunks, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
         roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
     if len(roles.parties) == 1 and data.get("type") in _MEETING:
@@ -56,6 +58,18 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     if beside is None or beside.kind != "name" or beside.prep:
         return []
     return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+
+
+def _self(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«قالت الحكومة إنها تمكنت من …»: a verb that opens what was said, without a subject, is about the speaker."""
+    voice = scene.voice[clause.trigger.first]
+    alone = clause.trigger.verb and clause.before is None and clause.relative is None and not clause.bare
+    if voice < 0 or not alone or scene.statements[voice].act == "accuse":
+        return []
+    statement = scene.statements[voice]
+    if statement.speaker is None or clause.trigger.first - scene.content(statement)[0] > 2:
+        return []
+    return [Party(statement.speaker, "group", True, True, IMPLIED)]
 
 
 def _announcer(scene: Scene, clause: Clause) -> list[Party]:

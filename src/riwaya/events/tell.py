@@ -94,9 +94,12 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     trigger = chunks[at].trigger
     assert trigger is not None
     clause = read_clause(scene, chunks, at)
+    about = _carried(chunks, clause) if trigger.cls == "light" else None
+    if about is not None:  # what stands behind the noun belongs to it
+        clause.bare = [p for p in clause.bare if p.first < about]
     roles = read_roles(scene, chunks, clause, prior)
     if trigger.cls == "light":
-        _carry(chunks, clause, roles)
+        roles.about = roles.about if roles.about is not None else about
         if roles.about is None:
             return None
         noun = chunks[roles.about].trigger
@@ -110,27 +113,21 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
 
 
-def _carry(chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+def _carried(chunks: list[Chunk], clause: Clause) -> int | None:
     """The noun that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
-    if roles.about is not None:
-        return
     held = False
     for n in range(clause.at + 1, min(len(chunks), clause.at + _REACH)):
-        chunk = chunks[n]
+        chunk, trigger = chunks[n], chunks[n].trigger
         if chunk.kind in ("cue", "turn"):
-            return
+            return None
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
-        trigger = chunk.trigger
-        if (
-            trigger is not None
-            and not trigger.verb
-            and trigger.cls in ("act", "harm")
-            and not (held and not chunk.prep)
-        ):
-            roles.about = n
-            return
-        if trigger is not None and trigger.verb and not held:
-            return
+        if trigger is None or (held and not chunk.prep):
+            continue
+        if not trigger.verb and trigger.cls in ("act", "harm"):
+            return n
+        if trigger.verb and not held:
+            return None
+    return None
 
 
 def _type(scene: Scene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
