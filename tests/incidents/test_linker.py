@@ -24,6 +24,8 @@ telling = st.fixed_dictionaries(
     optional={
         "day": st.sampled_from([d for d in DAYS if d]),
         "killed": st.integers(0, 4),
+        "lat": st.sampled_from([35.0, 35.01]),
+        "lon": st.sampled_from([40.0, 40.2]),
         "by": st.sampled_from([s for s in SIDES if s]),
         "source": st.sampled_from(["الإسعاف", "مصدر أمني"]),
     },

@@ -20,9 +20,9 @@ class Paper:
         self.statements: list[Statement] = []
         self.events: list[Event] = []
 
-    def _entity(self, name: str, kind: str, country: str | None = None) -> str:
-        at = digest(self.name, kind, name)
-        self.entities[at] = Entity(id=at, kind=kind, name=name, country=country, links=Links())  # type: ignore[arg-type]
+    def _entity(self, name: str, kind: str, **more: Any) -> str:
+        at = digest(self.name, kind, name, *more.values())
+        self.entities[at] = Entity(id=at, kind=kind, name=name, links=Links(), **more)  # type: ignore[arg-type]
         return at
 
     def _speaker(self, name: str, kind: str, span: tuple[int, int]) -> str:
@@ -44,7 +44,8 @@ class Paper:
         words = given.get("text") or self._words(where)
         self.text += words + ".\n"
         end = start + len(words)
-        place = self._entity(where, "place", given.get("country")) if where else None
+        spot = {key: given.get(key) for key in ("country", "lat", "lon")}
+        place = self._entity(where, "place", **spot) if where else None
         counts = [
             Count(what=what, low=given[what], high=given[what], span=(end - 1, end), of="مدنيون")  # type: ignore[arg-type]
             for what in ("killed", "injured", "projectiles")

@@ -95,8 +95,13 @@ def _place(tellings: Sequence[Telling]) -> Location | None:
             known[where.n] = where
     if not known:
         return None
-    best = min(known.values(), key=lambda w: (0 if w.narrow else w.width, -votes[w.n], w.width, w.name))
+    best = min(known.values(), key=lambda w: (0 if w.narrow else w.width, -votes[w.n], w.width, _total(w)))
     return Location(name=best.name, country=best.country, lat=best.lat, lon=best.lon, precision=best.level)
+
+
+def _total(where: Where) -> tuple[bool, str, str, float, float]:
+    """An order of places in which no two are equal."""
+    return not where.exact, where.name, where.country or "", where.lat or 0.0, where.lon or 0.0
 
 
 def _sides(named: list[tuple[str, Telling]], accounts: Sequence[IncidentAccount]) -> tuple[Side, ...]:
@@ -112,7 +117,7 @@ def _sides(named: list[tuple[str, Telling]], accounts: Sequence[IncidentAccount]
 def _links(linker: Linker, group: Group) -> tuple[IncidentLink, ...]:
     """The links that made the group, with what was weighed."""
     made = [_link(linker, k.left, k.right, k.score) for k in group.links]
-    return tuple(sorted(made, key=lambda k: (-k.score, k.left, k.right)))
+    return tuple(sorted(made, key=lambda k: (-k.score, k.left, k.right, [e.detail for e in k.evidence])))
 
 
 def _link(linker: Linker, left: int, right: int, score: float) -> IncidentLink:

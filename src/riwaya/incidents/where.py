@@ -63,12 +63,12 @@ class Atlas:
         self._known: dict[str, list[Spot]] = {}
         for entry in lexicon.entries("place"):
             self._known.setdefault(_key(entry.id), []).append(spot_of(entry))
-        self._made: dict[tuple[str, str | None, float | None, str], Where] = {}
+        self._made: dict[tuple[str, str | None, float | None, float | None, str], Where] = {}
         self._pairs: dict[tuple[int, int], Relation] = {}
 
     def where(self, entity: Entity) -> Where:
         """The place that an entity is."""
-        at = (entity.name, entity.country, entity.lat, entity.kind)
+        at = (entity.name, entity.country, entity.lat, entity.lon, entity.kind)
         found = self._made.get(at)
         if found is None:
             found = self._made[at] = self._make(entity)
