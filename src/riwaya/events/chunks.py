@@ -91,7 +91,7 @@ def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> 
         inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
         return _made("quantity", i, found.last, prep, prefix, quantity=found, name=inner)
     kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
-    return _made(kind, i, found.last, prep, prefix, name=found)
+    return _made(kind, i, found.last, prep, prefix, name=found, quantity=scene.quantities.get(i))
 
 
 def _word(scene: Scene, i: int, prep: str) -> Chunk:

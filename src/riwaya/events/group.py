@@ -49,9 +49,12 @@ def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
 
 def _flies(g: list[Telling], t: Telling) -> bool:
     """«بثلاثة صواريخ سقطت في …»: what a weapon does that was just told is the same deed."""
-    if t.trigger.data.get("subject") != "weapon" or t.clause.before is None:
+    if t.trigger.data.get("subject") != "weapon":
         return False
-    return g[-1].clause.at < t.clause.before.first <= g[-1].clause.at + 3
+    if g[-1].trigger.data is t.trigger.data:
+        return True  # «صاروخ سقط في …، وآخر سقط في …»
+    subject = t.clause.before.first if t.clause.before is not None else t.clause.relative
+    return subject is not None and g[-1].clause.at < subject <= g[-1].clause.at + 3
 
 
 def _joins(g: list[Telling], t: Telling) -> bool:

@@ -11,6 +11,7 @@ from riwaya.events.people import country
 from riwaya.events.scene import Scene
 
 _FAR = 40
+_SOON = 12
 _GENERIC = frozenset(
     "في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split()
 )
@@ -193,9 +194,15 @@ def _places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
     if not a.places or not b.places:
         return True
     x, y = scene.entity(a.places[0].entity), scene.entity(b.places[0].entity)
-    if x.id == y.id:
+    if x.id == y.id or _words(x.name) & _words(y.name):
         return True
-    return bool(_words(x.name) & _words(y.name))
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
+        return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
+    return abs(x.lat - y.lat) < _NEAR_DEGREES and abs(x.lon - y.lon) < _NEAR_DEGREES
+
+
+_NEAR_DEGREES = 0.2
+"""Two places this near (some 20 km) can be told of one happening: an airport and the base beside it."""
 
 
 def _words(name: str) -> set[str]:
@@ -215,10 +222,10 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
 
 
 def _elsewhere_told(scene: Scene, happening: Happening, draft: Draft) -> bool:
-    """The very same place by another voice («غارة على الفاشر» of two sources)."""
-    own = {n.entity for d in happening.drafts for n in d.places}
+    """The same place by another voice, not long after («غارة على الفاشر» of two sources)."""
     others = all(d.voice != draft.voice for d in happening.drafts)
-    return others and any(n.entity in own and not country(scene, n) for n in draft.places)
+    exact = not any(country(scene, n) for d in (*happening.drafts, draft) for n in d.places)
+    return others and exact and draft.sentence - happening.drafts[-1].sentence <= _SOON
 
 
 def _account(scene: Scene, happening: Happening) -> None:

@@ -57,6 +57,12 @@ def _weapon(c: Case) -> bool:
     return c.has("weapon") or c.counted("projectiles")
 
 
+def _shot(c: Case) -> bool:
+    """A weapon right after the noun («سقوط صاروخين», «إطلاق عدد من الصواريخ»)."""
+    near = c.chunks[c.clause.at + 1 : c.clause.at + 4]
+    return any(k.kind == "weapon" or (k.quantity is not None and k.quantity.what == "projectiles") for k in near)
+
+
 def _armed(c: Case) -> bool:
     return any(p.armed or p.kind in ("group", "government") for p in (*c.roles.actors, *c.roles.parties))
 
@@ -158,6 +164,7 @@ def _genitive_armed(c: Case) -> bool:
 NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon": _weapon,
     "weapon-or-attack": lambda c: _weapon(c) or _trigger_of("ASSAULT")(c),
+    "weapon-near": _shot,
     "weapon-on": lambda c: _weapon(c) and any(prep == "على" for prep, _ in c.clause.governed),
     "drone": _weapon,
     "plot": _listed("plot"),

@@ -165,7 +165,8 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
             return msgspec.structs.replace(known, armed=fights)
     if name.kind == "place" and not chunk.prep and country(scene, name):
         return Party(name.entity, "government", True, False, chunk.first)
-    return Party(name.entity, name.kind, name.kind in _ACTING, fights, chunk.first, name.kind in ("facility", "weapon"))
+    acts = name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")  # whose counterpart is not known
+    return Party(name.entity, name.kind, acts, fights, chunk.first, name.kind in ("facility", "weapon"))
 
 
 def country(scene: Scene, name: Name) -> bool:

@@ -47,14 +47,16 @@ def _nisba(scene: Scene, clause: Clause) -> list[Party]:
     data = clause.trigger.data
     if data.get("genitive") == "target" or data.get("type") == "PROTEST" or clause.trigger.cls in ("harm", "toll"):
         return []
+    found: list[Party] = []
     for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
         norm = scene.norms[token]
         if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
-            return []
+            return found
         hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
         if hit is not None and norm.endswith(("ي", "يه", "يا")):
-            return [Party(scene.adopt(str(hit.entry.data["name"]), "government"), "government", True, True, token)]
-    return []
+            state = scene.adopt(str(hit.entry.data["name"]), "government")
+            found.append(Party(state, "government", True, True, token))
+    return found  # two in a row are two sides («اتفاق روسي تركي»)
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:

@@ -195,7 +195,7 @@ def _host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         ):
             return []
         if chunk.kind == "name" and not chunk.prep:
-            return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+            return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.kind != "outlet"]
         if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
             return parties(scene, chunks, Phrase(n, n + 1))
     return []
