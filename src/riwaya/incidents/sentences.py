@@ -12,7 +12,7 @@ from zlib import crc32
 from riwaya.arabic import fold
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
 from riwaya.incidents.worded import Harm, harms
-from riwaya.incidents.words import WORD, phrases
+from riwaya.incidents.words import WORD, has_phrase
 from riwaya.records import Span
 
 END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|\.(?<=[ء-ي]{3}\.)(?=[ء-ي]{3})")
@@ -44,12 +44,12 @@ class Sentence:
     @cached_property
     def recap(self) -> bool:
         """Whether it gives the toll of a period."""
-        return phrases("recap").search(self._folded.text) is not None
+        return has_phrase("recap", self._folded.text, self.words)
 
     @cached_property
     def background(self) -> bool:
         """Whether it leads back to what went before the news."""
-        return phrases("background").search(self._folded.text) is not None
+        return has_phrase("background", self._folded.text, self.words)
 
     @cached_property
     def harms(self) -> list[Harm]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -59,7 +60,19 @@ def phrases(name: str) -> re.Pattern[str]:
     """A list of phrases as one pattern over folded text; clitics may stand before the first word, # is any number."""
     found = sorted({folded(str(p)) for part in _raw()[name] for p in part}, key=len, reverse=True)
     forms = "|".join(re.escape(p).replace(r"\#", r"\d+") for p in found)
-    return re.compile(rf"(?<![ء-ي])[وفبل]{{0,2}}(?:{forms})(?![ء-ي])")
+    return re.compile(rf"(?<![ء-ي])[وف]?[بل]?(?:{forms})(?![ء-ي])")
+
+
+@cache
+def openers(name: str) -> frozenset[str]:
+    """The first words of a list of phrases, also with clitics: a text without any of them has none of the phrases."""
+    firsts = {folded(str(p)).split()[0] for part in _raw()[name] for p in part}
+    return frozenset(a + b + w for w in firsts for a in ("", *"وف") for b in ("", *"بل"))
+
+
+def has_phrase(name: str, text: str, words: Iterable[str]) -> bool:
+    """Whether a folded text, given with its words, has any phrase of a list."""
+    return not openers(name).isdisjoint(words) and phrases(name).search(text) is not None
 
 
 @cache
