@@ -70,7 +70,13 @@ def _plus(a: Count, b: Count) -> Count:
 
 
 def _apart(a: Count, b: Count) -> bool:
+    """Neither can be the other; numbers of quite another size are of something else."""
+    if max(a.low, b.low) > _SIZE * max(1, min(a.low, b.low)):
+        return False
     return (a.high is not None and a.high < b.low) or (b.high is not None and b.high < a.low)
+
+
+_SIZE = 5
 
 
 def _written(count: Count) -> str:
@@ -120,36 +126,35 @@ def _noun(scene: Scene, version: Version) -> str:
 
 
 def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
-    """Different doers, or a doer who denies it."""
+    """Two who lay it at each other's door, or a doer by one account who denies it."""
     told = [v for v in versions if not v.side.denied and v.event.actors]
     denied = [v for v in versions if v.side.denied and v.event.actors]
-    blamed = [v for v in told if any(scene.blames(d.voice) for d in v.side.drafts)]
-    split = any(_disjoint(a.event.actors, b.event.actors) for a in blamed for b in told)
-    if not told or not (split or denied):
+    mutual = any(_blames(a, b) for n, a in enumerate(told) for b in told[n + 1 :])
+    own = [v for v in denied if v.source in v.event.actors or any(set(v.event.actors) & set(t.event.actors) for t in told)]
+    if not told or not (mutual or own):
         return None
-    return Conflict(
-        slot="actor",
-        accounts=(
-            *(_account(v, _doers(scene, v)) for v in told),
-            *(_account(v, f"ليس {_doers(scene, v)}") for v in denied),
-        ),
-    )
+    accounts = [_account(v, _doers(scene, v)) for v in told]
+    accounts += [_account(v, f"ليس {_doers(scene, v)}") for v in own]
+    return Conflict(slot="actor", accounts=tuple(accounts))
+
+
+def _blames(a: Version, b: Version) -> bool:
+    """Different doers, and one of them is who tells the other account."""
+    accused = a.source in b.event.actors or b.source in a.event.actors
+    return accused and not set(a.event.actors) & set(b.event.actors)
 
 
 def _doers(scene: Scene, version: Version) -> str:
     return "، ".join(scene.entity(e).name for e in version.event.actors)
 
 
-def _disjoint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return bool(a and b and not set(a) & set(b))
-
-
 def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
-    """Fighters by one account, civilians by another."""
+    """Fighters by the account of who did it, civilians by another's."""
     told = [v for v in versions if v.event.targets]
     fighters = [v for v in told if all(_fights(scene, e) for e in v.event.targets)]
     civil = [v for v in told if not any(_fights(scene, e) for e in v.event.targets)]
-    if not fighters or not civil:
+    doers = {e for v in versions for e in v.event.actors}
+    if not civil or not any(v.source in doers for v in fighters):
         return None
     accounts = [_account(v, scene.entity(e).name) for v in told for e in v.event.targets]
     return Conflict(slot="target", accounts=tuple(accounts))

@@ -94,7 +94,7 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     trigger = chunks[at].trigger
     assert trigger is not None
     clause = read_clause(scene, chunks, at)
-    about = _carried(chunks, clause) if trigger.cls == "light" else None
+    about = _carried(scene, chunks, clause) if trigger.cls == "light" else None
     if about is not None:  # what stands behind the noun belongs to it
         clause.bare = [p for p in clause.bare if p.first < about]
     roles = read_roles(scene, chunks, clause, prior)
@@ -113,12 +113,12 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
 
 
-def _carried(chunks: list[Chunk], clause: Clause) -> int | None:
+def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
     """The noun that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
     held = False
     for n in range(clause.at + 1, min(len(chunks), clause.at + _REACH)):
         chunk, trigger = chunks[n], chunks[n].trigger
-        if chunk.kind in ("cue", "turn"):
+        if chunk.kind in ("cue", "turn") or scene.marked(chunk.first, "blame"):  # «لم تعلن … مسؤوليتها عن الهجوم»
             return None
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
         if trigger is None or (held and not chunk.prep):
