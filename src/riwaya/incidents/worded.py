@@ -14,7 +14,7 @@ from riwaya.records import Toll
 
 AHEAD: Final = 3
 """Words after a word of harm in which its victim stands."""
-BEFORE: Final = 3
+BEFORE: Final = 4
 """Words before it in which it is denied."""
 ONE: Final[Toll] = (1, 1)
 SOME: Final[Toll] = (2, None)
