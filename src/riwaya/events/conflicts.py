@@ -130,7 +130,8 @@ def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
     told = [v for v in versions if not v.side.denied and v.event.actors]
     denied = [v for v in versions if v.side.denied and v.event.actors]
     mutual = any(_blames(a, b) for n, a in enumerate(told) for b in told[n + 1 :])
-    own = [v for v in denied if v.source in v.event.actors or any(set(v.event.actors) & set(t.event.actors) for t in told)]
+    accused = {e for v in told for e in v.event.actors}
+    own = [v for v in denied if v.source in v.event.actors or accused & set(v.event.actors)]
     if not told or not (mutual or own):
         return None
     accounts = [_account(v, _doers(scene, v)) for v in told]

@@ -22,31 +22,44 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
 
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
-    chunks = told[0].chunks
-    keys = [_place_key(scene, told, others, n) for n in range(len(chunks)) if _is_place(chunks[n])]
-    best = min(keys, default=None)
-    return chunks[best[1]].name if best is not None and best[0] < _WIDE else None
+    best: tuple[int, int, Name] | None = None
+    for n, chunk in enumerate(told[0].chunks):
+        name = chunk.name if _is_place(chunk) else _inner(scene, chunk)
+        if name is not None:
+            distance = _distance_of(scene, told, others, n, name)
+            if distance < _WIDE and (best is None or distance < best[0]):
+                best = (distance, n, name)
+    return best[2] if best is not None else None
 
 
 def _is_place(chunk: Chunk) -> bool:
     return chunk.kind == "name" and chunk.name is not None and chunk.name.kind in _PLACES
 
 
-def _place_key(scene: Scene, told: list[Telling], others: list[int], n: int) -> tuple[int, int]:
+def _inner(scene: Scene, chunk: Chunk) -> Name | None:
+    """«سكان في جنين»: the place at the end of a phrase that tells of people without a name."""
+    if chunk.kind != "name" or chunk.name is None or chunk.name.how == "name":
+        return None
+    inner = (scene.names[j] for j in range(chunk.first + 1, chunk.last) if j in scene.names)
+    return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
+
+
+def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, name: Name) -> int:
+    """How far a place is from the triggers, in tokens, with what speaks against it added."""
     chunk = told[0].chunks[n]
-    assert chunk.name is not None
+    own = chunk.name is not name or any(chunk.first in t.roles.struck for t in told)
     distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
     if all(chunk.first < t.trigger.first for t in told):
         distance += 6
-    if not (_cue(scene, told[0].chunks, n) or any(chunk.first in t.roles.struck for t in told)):
+    if not (own or _cue(scene, told[0].chunks, n)):
         distance += _WIDE
     if scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if _between(told, others, chunk.first):
         distance += _ELSEWHERE
-    if chunk.name.kind == "place" and country(scene, chunk.name):
+    if name.kind == "place" and country(scene, name):
         distance += 10
-    return distance, n
+    return distance
 
 
 def _cue(scene: Scene, chunks: list[Chunk], n: int) -> bool:

@@ -165,7 +165,8 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
             return msgspec.structs.replace(known, armed=fights)
     if name.kind == "place" and not chunk.prep and country(scene, name):
         return Party(name.entity, "government", True, False, chunk.first)
-    acts = name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")  # whose counterpart is not known
+    unknown = scene.entity(name.entity).name.startswith("نظير")  # a counterpart that nobody names
+    acts = name.kind in _ACTING and not unknown
     return Party(name.entity, name.kind, acts, fights, chunk.first, name.kind in ("facility", "weapon"))
 
 

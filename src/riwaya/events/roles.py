@@ -28,6 +28,9 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     data = clause.trigger.data
     if clause.genitive is not None:
         role = data.get("genitive", "none")
+        head = chunks[clause.genitive.first]
+        if head.name is not None and head.name.kind in ("place", "facility"):  # «محادثات الدوحة»
+            roles.struck.add(head.first)
         found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(
             scene, chunks, clause.genitive
         )

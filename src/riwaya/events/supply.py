@@ -35,7 +35,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at))
         roles.parties += met
     if not roles.actors and not roles.parties and not roles.passive:
-        roles.give(data.get("subject", "none"), _self(scene, chunks, clause))
+        roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
         roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
     if len(roles.parties) == 1 and data.get("type") in _MEETING:
@@ -60,7 +60,7 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
 
 
-def _self(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+def _self(scene: Scene, clause: Clause) -> list[Party]:
     """«قالت الحكومة إنها تمكنت من …»: a verb that opens what was said, without a subject, is about the speaker."""
     voice = scene.voice[clause.trigger.first]
     alone = clause.trigger.verb and clause.before is None and clause.relative is None and not clause.bare
