@@ -150,19 +150,38 @@ def fits(kind: str, what: str) -> bool:
     return what in _FITS.get(kind, frozenset())
 
 
-def count(told: list[Telling], quantity: Quantity) -> Count:
-    """A quantity as a count: where its own words do not say what became of them, the trigger that governs it does."""
+def count(told: list[Telling], chunk: Chunk) -> Count | None:
+    """The number of a chunk as a count; where its words do not say what became of them, its trigger does.
+
+    A bare number counts only right beside a trigger; things hit and deeds («ثلاثة مواقع», «165 خرقا») are ``other``.
+    """
+    quantity = chunk.quantity
+    assert quantity is not None
     what = quantity.what
     if what in (None, "people"):
-        what = _governor(told, quantity) or what or "other"
+        what = _governor(told, quantity) or what or _thing(told, chunk)
+    if what is None:
+        return None
     high = int(quantity.high) if quantity.high is not None else None
     return Count(what=what, low=int(quantity.low), high=high, span=quantity.span, of=quantity.of)
 
 
 def _governor(told: list[Telling], quantity: Quantity) -> CountOf | None:
     """What the nearest trigger before (or right after) the number makes of people: killed, injured, arrested."""
-    before = [t for t in told if "count" in t.trigger.data and t.trigger.first <= quantity.first]
+    reach = 99 if quantity.what == "people" else 3
+    before = [t for t in told if "count" in t.trigger.data and 0 <= quantity.first - t.trigger.last < reach]
     if before:
         return cast(CountOf, before[-1].trigger.data["count"])
     after = [t for t in told if "count" in t.trigger.data and 0 <= t.trigger.first - quantity.last <= 2]
-    return cast(CountOf, after[0].trigger.data["count"]) if after else None
+    return cast(CountOf, after[0].trigger.data["count"]) if after and quantity.what == "people" else None
+
+
+def _thing(told: list[Telling], chunk: Chunk) -> CountOf | None:
+    """«165 خرقا», «غارات على ثلاثة مواقع»: how many deeds, or things that they hit."""
+    for t in told:
+        if chunk.last == t.trigger.first and not t.trigger.verb and t.cls == "act":
+            return "strikes" if t.trigger.data.get("mode") == "aerial" else "other"
+        phrases = [*t.clause.bare[:1], *(p for prep, p in t.clause.governed if prep == "على")]
+        if any(t.chunks[p.first] is chunk for p in phrases) and t.cls in ("act", "link") and chunk.quantity is not None:
+            return "other" if chunk.quantity.of else None
+    return None

@@ -154,8 +154,8 @@ def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], 
             continue
         best = None
         for told, draft in zip(groups, drafts, strict=True):
-            made = details.count(told, chunk.quantity)
-            if not details.fits(draft.type, made.what) or made.what == "other":
+            made = details.count(told, chunk)
+            if made is None or not details.fits(draft.type, made.what):
                 continue
             distance = min(abs(t.trigger.first - chunk.first) for t in told)
             distance += 15 if scene.voice[chunk.first] != draft.voice else 0
