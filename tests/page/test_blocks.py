@@ -6,7 +6,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.page.blocks import label
+from riwaya.page.blocks import draft_of, label
+from riwaya.page.lines import Line
 from riwaya.records import BlockKind
 
 TITLE = "بلدية المرفأ تفتح الطريق الساحلي بعد العاصفة"
@@ -51,6 +52,18 @@ def test_dateline_on_its_own_line() -> None:
 
 def test_heading_between_paragraphs() -> None:
     assert kinds([FIRST, "عودة الصيادين", THIRD])["عودة الصيادين"] == "heading"
+
+
+def test_a_quotation_that_stands_apart_and_is_not_repeated_is_a_paragraph() -> None:
+    quote = "«الصيادون سيعودون إلى البحر متى هدأت الريح»، «والمدارس أيضاً»"
+    apart = "«الأمواج بلغت سطوح البيوت عند الكورنيش القديم كله»"
+    found = kinds([FIRST, SECOND, quote, apart, THIRD])
+    assert (found[quote], found[apart]) == ("paragraph", "paragraph")
+
+
+def test_a_whole_quotation_repeated_is_a_pull_quote() -> None:
+    quote = "«العمال واصلوا الليل بالنهار حتى عاد الطريق صالحاً»"
+    assert kinds([FIRST, SECOND, quote, THIRD])[quote] == "pullquote"
 
 
 def test_pull_quote_repeats_words_of_the_body() -> None:
@@ -150,11 +163,15 @@ def test_a_body_without_any_sentence_is_kept() -> None:
     assert kinds(["مطر خفيف على الساحل"])["مطر خفيف على الساحل"] == "paragraph"
 
 
+def kinds_of(lines: list[Line]) -> list[BlockKind | None]:
+    placed = [line.at(len(TITLE) + 1 + i) for i, line in enumerate(lines)]
+    return draft_of(placed, TITLE, None, len(TITLE)).labels
+
+
 def test_html_tags_decide_headings() -> None:
     question = "من يدفع ثمن إصلاح الطريق بعد العاصفة؟"
-    text = f"{TITLE}\n{FIRST}\n{question}\n{THIRD}"
-    at = text.index(question)
-    kinds_by_tag = {tag: label(text, TITLE, tags={at: tag}).blocks[2].kind for tag in ("h2", "p")}
+    given = [Line(0, FIRST), Line(0, THIRD)]
+    kinds_by_tag = {tag: kinds_of([given[0], Line(0, question, tag), given[1]])[1] for tag in ("h2", "p")}
     assert kinds_by_tag == {"h2": "heading", "p": "paragraph"}
 
 

@@ -9,7 +9,7 @@ from invented_pages import COMMENTS, PARAGRAPHS, TITLE, html_page, linked_data
 
 from riwaya.errors import InputError
 from riwaya.page import arabic_share, document_from_html, document_from_text
-from riwaya.records import Document
+from riwaya.records import Dateline, Document
 
 
 def body(document: Document) -> list[str]:
@@ -90,7 +90,66 @@ def test_what_is_given_wins() -> None:
 
 
 def test_outlet_from_the_site_where_nobody_states_it() -> None:
-    assert document_from_html(html_page(), url="https://www.example.org/a").outlet == "example.org"
+    page = html_page().replace(" - المرفأ اليوم</title>", "</title>")
+    assert document_from_html(page, url="https://www.example.org/a").outlet == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        (f"{TITLE} - شبكة الواحة الإخبارية", "شبكة الواحة الإخبارية"),
+        (f"{TITLE} | محليات | المرفأ اليوم", "المرفأ اليوم"),
+        (f"{TITLE} | المرفأ اليوم | محليات", "المرفأ اليوم"),
+        (f"{TITLE} | محليات", None),  # a section is no paper
+        (f"{TITLE} - 7 شباط 2035", None),
+        (TITLE, None),
+        (f"صيادو الساحل يعودون إلى البحر بعد أسبوع - {PARAGRAPHS[0][:30]}", None),  # h1 shows another headline
+        (f"{TITLE} - الصيادون ينتظرون أن تهدأ الريح في الخليج", None),  # a second headline
+    ],
+)
+def test_outlet_from_the_end_of_the_title(title: str, outlet: str | None) -> None:
+    page = html_page().replace(f"<title>{TITLE} - المرفأ اليوم</title>", f"<title>{title}</title>")
+    assert document_from_html(page).outlet == outlet
+
+
+def test_a_headline_with_a_dash_keeps_it() -> None:
+    parted = f"المرفأ الجديد - {TITLE}"
+    document = document_from_html(html_page(title=parted).replace(" - المرفأ اليوم</title>", "</title>"))
+    assert (document.title, document.outlet) == (parted, None)
+
+
+def test_the_name_at_the_head_of_the_page_is_no_dateline() -> None:
+    first = f"<p>سروان ـ «المرفأ»: {PARAGRAPHS[0]}</p>"
+    before = f"<div><a href='/'>صحيفة المرفأ</a></div>{first}"
+    document = document_from_html(html_page(before=before), outlet="صحيفة المرفأ")
+    assert "صحيفة المرفأ" not in document.text
+    assert document.dateline == Dateline(place="سروان", outlet="المرفأ")
+
+
+def test_a_block_quotation_that_repeats_the_body_is_a_pull_quote() -> None:
+    again, new = "«العمال واصلوا الليل بالنهار حتى عاد الطريق»", "«لم نر عاصفة كهذه منذ عشرين سنة في المرفأ كله»"
+    after = (
+        "".join(f'<blockquote class="q">{quote}</blockquote>' for quote in (again, new)) + f"<p>{PARAGRAPHS[0]} 2</p>"
+    )
+    document = document_from_html(html_page(after=after))
+    kinds = {document.text[slice(*block.span)]: block.kind for block in document.blocks}
+    assert (kinds[again], kinds[new]) == ("pullquote", "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("بغداد ـ «القدس العربي»: ", "القدس العربي"),
+        ("الموصل (ساحلنا) - ", "ساحلنا"),
+        ("بغداد - وكالات: ", None),
+        ("", None),
+    ],
+)
+def test_a_bare_text_is_of_the_paper_that_signs_it(line: str, outlet: str | None) -> None:
+    text = line + "\n".join(PARAGRAPHS)
+    assert document_from_text(text).outlet == outlet
+    assert document_from_text(text, outlet="ساحل برس").outlet == "ساحل برس"
+    assert document_from_text(text, url="https://example.org/a").outlet is None  # the site may only have copied it
 
 
 def test_byline_names_the_writer() -> None:

@@ -104,6 +104,16 @@ def test_date_that_is_none_is_told_and_left_out() -> None:
     assert "قبل العيد" in error.what
 
 
+def test_date_that_could_be_two_is_told_and_left_out() -> None:
+    record = {"text": TEXT, "published": "04/05/2031"}
+    document, error = read(lines(record))
+    assert isinstance(document, Document)
+    assert document.published is None
+    assert isinstance(error, InputError)
+    assert error.what == "published '04/05/2031' could be two dates: left out"
+    assert "2024-10-02" in error.hint
+
+
 def test_jsonl_in_windows_1256() -> None:
     (document,) = read(json.dumps({"text": TEXT}, ensure_ascii=False).encode("windows-1256"))
     assert isinstance(document, Document)
@@ -241,3 +251,5 @@ def test_warc_that_breaks_off(zipped: bool) -> None:
 def test_published_that_is_no_date_is_refused() -> None:
     with pytest.raises(ConfigError, match="no date"):
         read(html_page().encode(), published="أمس")
+    with pytest.raises(ConfigError, match="could be two dates"):
+        read(html_page().encode(), published="04/05/2031")

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from riwaya.lexicon.source import Written, read_lists
 
 FORMAT = 4
 """Raise it when the layout of the compiled file changes."""
+
+KEPT = 3
+"""Compiled files in the cache's folder: riwaya's own, one with a user's lists, and the one before."""
 
 DATA = Path(__file__).parent / "data"
 
@@ -162,8 +166,19 @@ def _write_cache(path: Path, compiled: _Compiled) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
             out.write(msgspec.msgpack.encode(compiled))
         os.replace(out.name, path)  # noqa: PTH105 -- the name is a string already
+        _prune(path)
     except OSError:
         return
+
+
+def _prune(latest: Path) -> None:
+    """Keep the newest files, ``latest`` among them. Who uses another has it in memory; what is gone is made again."""
+    ages = []
+    for path in latest.parent.glob("lexicon-*.bin"):
+        with suppress(OSError):  # another process may prune too
+            ages.append((path != latest, -path.stat().st_mtime, path))
+    for _, _, path in sorted(ages)[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=4)

@@ -24,6 +24,7 @@ from riwaya.records import Block, BlockKind, Dateline
 _PICTURE = re.compile(r"\b(?:أرشيف|أرشيفية|الصورة|تصوير|getty|afp|reuters)\b", re.I)
 _CREDIT = re.compile(rf"^©|[(\[][^()\[\]]{{2,60}}[)\]]\.?$|{_PICTURE.pattern}", re.I)
 _NEAR = 6  # characters between a caption's date and its credit
+_ALL_QUOTE = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")
 _WRITER = re.compile(r"^(?:كتبت?|بقلم|الكاتب|by)\s?[:/-]\s?(?P<name>[^\d:/|،,()-]{3,40})", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFFIX = re.compile(r"^(?:و|ف)?(?:ال|لل|بال|كال|ب|ل|ك)?(?=\w{3})")
@@ -33,6 +34,8 @@ _MARKS = 20  # characters of punctuation that a repeated title may have more
 _QUOTE_WORDS = 6
 _QUOTE_REACH = 12  # paragraphs before and after, in which a pull quote's words are looked for
 _QUOTE_SHARE = 0.5
+_PULLED_WORDS = 4
+_PULLED_SHARE = 0.9  # of the words of a whole sentence, which may be a quotation that only stands apart
 
 
 @dataclass(frozen=True)
@@ -48,17 +51,25 @@ class Labelled:
     writers: tuple[str, ...]
 
 
-def label(text: str, title: str, outlet: str | None = None, tags: dict[int, str] | None = None) -> Labelled:
-    """Label every line of ``text`` that is not empty. ``title`` opens the text or is empty.
+def label(text: str, title: str, outlet: str | None = None) -> Labelled:
+    """Label every line of ``text`` that is not empty. ``title`` opens the text or is empty."""
+    return labelled(draft_of(split_lines(text), title, outlet, len(title) if text.startswith(title) else 0))
 
-    ``tags`` gives the HTML tag (``h2``, ``li`` …) of the line that starts at an offset.
-    """
-    lines = split_lines(text, tags)
-    draft = Draft(lines, fold(title), outlet, len(title) if text.startswith(title) else 0)
+
+def draft_of(
+    lines: list[Line], title: str, outlet: str | None, title_end: int, sorts: list[str | None] | None = None
+) -> Draft:
+    """The lines with their labels. The title's end at ``title_end``; ``sorts`` of the lines, if they are known."""
+    draft = Draft(lines, fold(title), outlet, title_end)
     draft.labels = [None] * len(lines)
-    draft.sorts = [None if len(line.text) > 3 * LONG else sort_of(line) for line in lines]
+    draft.sorts = sorts or [None if len(line.text) > 3 * LONG else sort_of(line) for line in lines]
     for run in PASSES:
         run(draft)
+    return draft
+
+
+def labelled(draft: Draft) -> Labelled:
+    """What a labelled draft comes to."""
     dateline = draft.dateline[1].dateline if draft.dateline else None
     return Labelled(_blocks(draft), dateline, _stamps(draft), _writers(draft))
 
@@ -80,10 +91,16 @@ def _writers(draft: Draft) -> tuple[str, ...]:
 
 def _titles(draft: Draft) -> None:
     """The title, and the title once more at the head of the body."""
-    title = " ".join(_WORD.findall(draft.title))
+    again = repeats(draft.title)
     for i, line in enumerate(draft.lines):
-        if line.start < draft.title_end or (len(line.text) > 2 and _repeats(line.folded, title)):
+        if line.start < draft.title_end or again(line):
             draft.labels[i] = "title"
+
+
+def repeats(title: str) -> Callable[[Line], bool]:
+    """Whether a line is the title once more."""
+    words = " ".join(_WORD.findall(fold(title)))
+    return lambda line: len(line.text) > 2 and _repeats(line.folded, words)
 
 
 def _repeats(folded: str, title: str) -> bool:
@@ -175,16 +192,15 @@ def _inner(draft: Draft) -> None:
     prose = draft.paragraphs()
     inner = [i for i in draft.open_lines() if prose and prose[0] < i < prose[-1]]
     if inner:
-        bodies = [_stems(draft.lines[i].folded) for i in prose]
         habit = draft.closes_sentences()
         for i in inner:
             at = bisect(prose, i)
-            near = bodies[max(0, at - _QUOTE_REACH) : at + _QUOTE_REACH]
+            near = [draft.lines[j] for j in prose[max(0, at - _QUOTE_REACH) : at + _QUOTE_REACH]]
             draft.labels[i] = "paragraph" if _continues(draft, i, habit) else _inner_kind(draft.lines[i], near)
 
 
-def _inner_kind(line: Line, bodies: list[set[str]]) -> BlockKind:
-    if line.words >= _QUOTE_WORDS and len(line.text) < LONG and _quoted(line, bodies):
+def _inner_kind(line: Line, near: list[Line]) -> BlockKind:
+    if line.words >= _QUOTE_WORDS and len(line.text) < LONG and _quoted(line, near):
         return "pullquote"
     return "heading" if len(line.text) < MIDDLING + 20 or line.tag.startswith("h") else "paragraph"
 
@@ -201,13 +217,28 @@ def _continues(draft: Draft, i: int, habit: bool) -> bool:
     return (cut and habit) or (not habit and len(line.text) >= MIDDLING)
 
 
-def _quoted(line: Line, bodies: list[set[str]]) -> bool:
+def _quoted(line: Line, near: list[Line], share: float = _QUOTE_SHARE) -> bool:
     words = _stems(line.folded)
-    return any(len(words & body) >= _QUOTE_SHARE * len(words) for body in bodies)
+    return any(len(words & _stems(body.folded)) >= share * len(words) for body in near)
 
 
 def _stems(folded: str) -> set[str]:
     return {_AFFIX.sub("", word) for word in _WORD.findall(folded)}
+
+
+def _pull_quotes(draft: Draft) -> None:
+    """Sentences in quote marks or ``<blockquote>`` whose words stand in a paragraph too."""
+    prose = draft.paragraphs()
+    for at, i in enumerate(prose):
+        line = draft.lines[i]
+        if line.words >= _PULLED_WORDS and len(line.text) < 2 * LONG and _set_off(line):
+            near = [draft.lines[j] for j in prose[max(0, at - _QUOTE_REACH) : at + _QUOTE_REACH] if j != i]
+            if _quoted(line, near, _PULLED_SHARE):
+                draft.labels[i] = "pullquote"
+
+
+def _set_off(line: Line) -> bool:
+    return line.tag == "blockquote" or bool(_ALL_QUOTE.fullmatch(line.text))
 
 
 def _rest(draft: Draft) -> None:
@@ -223,6 +254,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     mark_comments,
     mark_teasers,
     mark_repeats,
+    _pull_quotes,
     mark_lists,
     _datelines,
     _captions,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from riwaya.errors import InputError
-from riwaya.page.blocks import Labelled, label
+from riwaya.page.blocks import Labelled, draft_of, label, labelled, repeats
 from riwaya.page.charset import decode
+from riwaya.page.dateline import find_dateline, signer
+from riwaya.page.draft import Draft
 from riwaya.page.furniture import sort_of
-from riwaya.page.lines import Line, arabic_share, split_lines
-from riwaya.page.markup import extract
+from riwaya.page.lines import Line, fold, has_arabic, split_lines
+from riwaya.page.markup import Extracted, extract
 from riwaya.page.metadata import Metadata, host_name
 from riwaya.page.published import publication
 from riwaya.records import Document, Note, Record
@@ -72,7 +75,9 @@ def document_from_text(
     given = Given(id=id, url=url, outlet=outlet, authors=authors, published=published)
     whole = text if title is None else f"{title}\n{text}"
     found = _first_line_title(text) if title is None else title
-    return _document(whole, found, given, source if source is not None else whole.encode("utf-8", "surrogatepass"))
+    _check_length(len(whole))
+    data = source if source is not None else whole.encode("utf-8", "surrogatepass")
+    return _document(whole, found, given, data, label(whole, found, outlet))
 
 
 def document_from_html(
@@ -94,44 +99,50 @@ def page_from_html(html: bytes | str, given: Given, charset: str | None = None, 
     decoded = decode(data, charset) if isinstance(html, bytes) else None
     extracted = extract(decoded.text if decoded else str(html))
     title, metadata = given.title or extracted.metadata.title, extracted.metadata
-    text, tags = _article(title, extracted.lines)
+    outlet = given.outlet or metadata.outlet or host_name(given.url or metadata.url)
+    _check_length(sum(len(text) + 1 for _, text in extracted.lines))
+    text, draft = _article(_body(extracted, title, outlet), title, outlet)
     if not text.strip():
         raise InputError("no text in this page", where=name, hint="is it built by scripts? save it from a browser")
-    document = _document(text, title, given, data, metadata, tags)
+    document = _document(text, title, replace(given, outlet=outlet), data, labelled(draft), metadata)
     return Page(document=document, notes=(decoded.note,) if decoded and decoded.note else ())
 
 
-def _article(title: str, lines: tuple[tuple[str, str], ...]) -> tuple[str, dict[int, str]]:
-    """Title and body lines as one text, menus and the like left out; and the tags of its lines by offset."""
-    draft = "\n".join([title, *(text for _, text in lines)])
-    labelled = label(draft, title, tags=_offsets(title, lines))
-    kept = [(tag, text) for tag, text, kind in _with_kinds(title, lines, labelled) if _stays(text, kind)]
-    return "\n".join([title, *(text for _, text in kept)]), _offsets(title, tuple(kept))
+def _article(lines: list[Line], title: str, outlet: str | None) -> tuple[str, Draft]:
+    """Title and body lines as one text, menus and the like left out; and the labels of its lines."""
+    draft = _labelled(title, lines, outlet)
+    head = len(draft.lines) - len(lines)
+    stays = [*map(_stays, draft.labels[head:], draft.sorts[head:])]
+    if not all(stays):
+        sorts = [*draft.sorts[:head], *compress(draft.sorts[head:], stays)]
+        lines = [*compress(lines, stays)]
+        draft = _labelled(title, lines, outlet, sorts)
+    return "\n".join([title, *(line.text for line in lines)]), draft
 
 
-def _offsets(title: str, lines: tuple[tuple[str, str], ...]) -> dict[int, str]:
-    tags, at = {}, len(title) + 1
-    for tag, text in lines:
-        tags[at] = tag
-        at += len(text) + 1
-    return tags
+def _body(extracted: Extracted, title: str, outlet: str | None) -> list[Line]:
+    """The lines below the title; the title once more and the paper's name at the page's head are none."""
+    names = {fold(name) for name in (outlet, extracted.metadata.outlet) if name}
+    again = repeats(title)
+    lines = [Line(0, text, tag) for tag, text in extracted.lines]
+    return [line for line in lines if not again(line) and line.folded not in names]
 
 
-def _with_kinds(title: str, lines: tuple[tuple[str, str], ...], labelled: Labelled) -> list[tuple[str, str, str]]:
-    kinds = {block.span[0]: block.kind for block in labelled.blocks}
-    found: list[tuple[str, str, str]] = []
-    at = len(title) + 1
-    for tag, text in lines:
-        start = at + len(text) - len(text.lstrip())
-        found.append((tag, text, kinds.get(start, "furniture")))
-        at += len(text) + 1
-    return found
+def _labelled(title: str, lines: list[Line], outlet: str | None, sorts: list[str | None] | None = None) -> Draft:
+    placed, at = split_lines(title), len(title) + 1
+    for line in lines:
+        placed.append(line.at(at))
+        at += len(line.text) + 1
+    return draft_of(placed, title, outlet, len(title), sorts)
 
 
-def _stays(text: str, kind: str) -> bool:
-    if kind == "furniture":
-        return sort_of(Line(0, text)) in _KEPT
-    return kind != "title"
+def _stays(kind: str | None, sort: str | None) -> bool:
+    return sort in _KEPT if kind == "furniture" else kind != "title"
+
+
+def _check_length(size: int) -> None:
+    if size > MAX_TEXT:
+        raise InputError(f"a text of {size:,} characters is no article", hint=f"the limit is {MAX_TEXT:,}")
 
 
 def _document(
@@ -139,25 +150,20 @@ def _document(
     title: str,
     given: Given,
     source: bytes,
-    metadata: Metadata | None = None,
-    tags: dict[int, str] | None = None,
+    labelled: Labelled,
+    said: Metadata = Metadata(),  # noqa: B008 -- frozen
 ) -> Document:
-    if len(text) > MAX_TEXT:
-        raise InputError(f"a text of {len(text):,} characters is no article", hint=f"the limit is {MAX_TEXT:,}")
-    said = metadata or Metadata()
     url = given.url or said.url
-    outlet = given.outlet or said.outlet or (host_name(url) if metadata else None)
-    labelled = label(text, title, outlet, tags)
     digest = hashlib.sha256(source).hexdigest()
     return Document(
         id=given.id or digest[:_ID_LENGTH],
         text=text,
         sha256=digest,
         url=url,
-        outlet=outlet,
+        outlet=given.outlet or (signer(labelled.dateline) if not url else None),
         title=title,
         authors=given.authors or said.authors or labelled.writers,
-        language="ar" if arabic_share(text) > 0 else "und",
+        language="ar" if has_arabic(text) else "und",
         dateline=labelled.dateline,
         published=publication(given.published, said.dates, url, labelled.stamps),
         blocks=labelled.blocks,
@@ -175,6 +181,4 @@ def _first_line_title(text: str) -> str:
 
 
 def _opens_story(line: Line) -> bool:
-    from riwaya.page.dateline import find_dateline
-
     return find_dateline(line) is not None

@@ -20,11 +20,15 @@ _HIJRI_YEARS = range(1400, 1530)
 
 @dataclass(frozen=True)
 class DateFound:
-    """A whole date and the offsets of its words in the string that was searched."""
+    """A whole date and the offsets of its words in the string that was searched.
+
+    ``sure``: no other reading of its figures is a date («04/05/2031» has two).
+    """
 
     day: date
     start: int
     end: int
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def find_dates(folded: str) -> Iterator[DateFound]:
     for found in _names().named.finditer(folded):
         yield from _found(_named_day(found), found)
     for found in _names().figures.finditer(folded):
-        yield from _found(_figure_day(found), found)
+        yield from _found(_figure_day(found), found, sure=_is_sure(found))
 
 
 def strip_dates(folded: str) -> str:
@@ -88,9 +92,9 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _found(day: date | None, found: re.Match[str]) -> Iterator[DateFound]:
+def _found(day: date | None, found: re.Match[str], sure: bool = True) -> Iterator[DateFound]:
     if day:
-        yield DateFound(day, *found.span())
+        yield DateFound(day, *found.span(), sure)
 
 
 def _named_day(found: re.Match[str]) -> date | None:
@@ -106,9 +110,19 @@ def _figure_day(found: re.Match[str]) -> date | None:
     part = found.groupdict()
     if part["y"]:
         return valid_day(int(part["y"]), int(part["m"]), int(part["d"]))
-    year, first, second = int(part["y2"]), int(part["a"]), int(part["b"])
     weekday = _names().weekdays.get(part["weekday"] or "")
-    return _choose(valid_day(year, second, first), valid_day(year, first, second), weekday)
+    return _choose(*_both(found), weekday)
+
+
+def _both(found: re.Match[str]) -> tuple[date | None, date | None]:
+    """``04/05/2031`` with the day first, and with the month first."""
+    year, first, second = int(found["y2"]), int(found["a"]), int(found["b"])
+    return valid_day(year, second, first), valid_day(year, first, second)
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    days = [] if found["y"] else [day for day in _both(found) if day]
+    return len({*days}) < 2 or bool(found["weekday"])
 
 
 def _choose(day_first: date | None, month_first: date | None, weekday: int | None) -> date | None:

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from riwaya.page.lines import arabic_share
+from riwaya.page.lines import arabic_share, has_arabic
 from riwaya.records import Note
 
 _BOMS = (
@@ -55,7 +55,7 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = True) -> 
 def _as_said(data: bytes, said: str) -> Decoded:
     """A declared charset is believed if its text is possible: the old Latin-1 mistake gives no Arabic letter."""
     text = _strictly(data, said)
-    if text is not None and arabic_share(text[:_SAMPLE]) > 0:
+    if text is not None and has_arabic(text[:_SAMPLE]):
         return Decoded(text, said)
     if said == "utf-8" and (few := _nearly_utf8(data)):
         return few

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.page.calendar import find_dates, strip_dates
 from riwaya.page.furniture import covered, sorts
@@ -55,6 +55,7 @@ class _Words:
     agencies: frozenset[str]
     heads: frozenset[str]
     tails: frozenset[str]
+    nobody: frozenset[str]
     wide: frozenset[str]
     cities: frozenset[str]
     places: frozenset[str]
@@ -64,16 +65,31 @@ class _Words:
 def _words() -> _Words:
     listed = load_words("dateline.yml")
     cities, countries = (frozenset(map(fold, re.split("[،؛]", listed[key]))) for key in ("places", "countries"))
-    keys = ("agencies", "outlet_heads", "outlet_tails", "wide_places")
-    agencies, heads, tails, wide = (frozenset(map(fold, listed[key])) for key in keys)
-    return _Words(agencies, heads, tails, wide, cities, cities | countries)
+    keys = ("agencies", "outlet_heads", "outlet_tails", "nobody", "wide_places")
+    agencies, heads, tails, nobody, wide = (frozenset(map(fold, listed[key])) for key in keys)
+    return _Words(agencies, heads, tails, nobody, wide, cities, cities | countries)
+
+
+def signer(dateline: Dateline | None) -> str | None:
+    """The outlet that a dateline names; «وكالات» names none."""
+    name = dateline.outlet if dateline else None
+    return name if name and fold(name) not in _words().nobody else None
+
+
+@lru_cache(maxsize=64)
+def _names_of(outlet: str | None) -> frozenset[str]:
+    """An outlet's name, and what is left of it without «صحيفة», «الإخبارية»: papers shorten their own names."""
+    names = {" ".join(fold(outlet or "").split())} - {""}
+    names |= {name.partition(" ")[2] for name in names if name.split()[0] in _words().heads}
+    names |= {name.rpartition(" ")[0] for name in names if name.split()[-1] in _words().tails}
+    return frozenset(names - {""})
 
 
 def find_dateline(line: Line, outlet: str | None = None) -> DatelineFound | None:
     """The dateline that opens ``line``, or None. ``outlet`` is the page's own, if it is known."""
     if spaced := _without_marks(line):
         return spaced
-    units = _believable(list(_units(line.text, fold(outlet or ""))), whole=len(line.text))
+    units = _believable(list(_units(line.text, _names_of(outlet))), whole=len(line.text))
     if not units:
         return None
     places = [unit.words for unit in units if unit.kind == "place"]
@@ -98,10 +114,10 @@ def _without_marks(line: Line) -> DatelineFound | None:
 def is_agency(folded: str) -> bool:
     """Whether the words are only names of agencies and outlets: the signature at a story's foot."""
     names = [name for part in re.split(r"[/|,،+()\[\]–—-]|\sو(?=\w)", folded) if (name := part.strip(" .:"))]
-    return bool(names) and all(_is_outlet(name, "") for name in names)
+    return bool(names) and all(_is_outlet(name, frozenset()) for name in names)
 
 
-def _units(text: str, own: str) -> list[_Unit]:
+def _units(text: str, own: frozenset[str]) -> list[_Unit]:
     units: list[_Unit] = []
     at = 0
     while found := _UNIT.match(text, at, min(len(text), _REACH)):
@@ -127,7 +143,7 @@ def _is_last(unit: _Unit) -> bool:
     return unit.mark.endswith(":") or (unit.kind == "outlet" and unit.bracket and unit.mark[:1] in {"-", "–", "—"})
 
 
-def _unit(found: re.Match[str], own: str) -> _Unit:
+def _unit(found: re.Match[str], own: frozenset[str]) -> _Unit:
     words, bracket = found["words"].strip(" ـ"), bool(found["open"] and found["close"])
     mark = (found["mark"] + found["more"]).replace(" ", "")
     place = _place(words)
@@ -144,7 +160,7 @@ def _place(words: str) -> str | None:
     return None
 
 
-def _kind(words: str, own: str) -> str:
+def _kind(words: str, own: frozenset[str]) -> str:
     folded = fold(words)
     if _is_outlet(folded, own):
         return "outlet"
@@ -153,9 +169,9 @@ def _kind(words: str, own: str) -> str:
     return "name" if folded.count(" ") < _AUTHOR_WORDS else "prose"
 
 
-def _is_outlet(folded: str, own: str) -> bool:
+def _is_outlet(folded: str, own: frozenset[str]) -> bool:
     lists = _words()
-    if folded in lists.agencies or (own and folded == own) or _INITIALS.match(folded):
+    if folded in lists.agencies or folded in own or _INITIALS.match(folded):
         return True
     words = folded.split()
     return 1 < len(words) <= _PLACE_WORDS and (words[0] in lists.heads or words[-1] in lists.tails)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from riwaya.page.calendar import strip_dates
 from riwaya.page.lines import Line, fold, words_of
@@ -13,6 +14,8 @@ from riwaya.page.words import load_words
 _TAGS = re.compile(r"(?:[#@][\w.]+[\s,،|]*)+")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|pic\.twitter\.com/\S+|\S+\.(?:com|net|org)/?\S*)\s*")
 _TWEET = re.compile(r"^[—–-]\s?.{1,80}\(@\w+\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _SETTINGS = ("inside_limit", "openers")  # entries of furniture.yml that are no sorts
 _AND_WORD = 3  # letters: longer words with و before them are verbs rather than names
@@ -36,17 +39,25 @@ class Sort:
         return self._whole(line) or self._start(line) or self._inside(line)
 
     def _whole(self, line: Line) -> bool:
-        tokens = line.tokens
-        return (
-            bool(tokens) and tokens[0] in self.firsts and len(line.text) <= _SHORT_LINE and covered(tokens, self.whole)
-        )
+        return _first_word(line) in self.firsts and covered(line.tokens, self.whole)
 
     def _start(self, line: Line) -> bool:
-        head = line.folded.lstrip("-–*•|>( ")
+        head = _head(line)
         return head.startswith(self.start) and any(_begins(head, phrase) for phrase in self.start)
 
     def _inside(self, line: Line) -> bool:
         return len(line.text) <= self.inside_limit and any(phrase in line.folded for phrase in self.inside)
+
+
+def _head(line: Line) -> str:
+    """The line from its first letter on."""
+    return line.folded.lstrip("-–*•|>( ")
+
+
+def _first_word(line: Line) -> str:
+    """The first word of a line short enough to hold nothing but furniture; else nothing."""
+    found = _WORD.search(line.folded) if len(line.text) <= _SHORT_LINE else None
+    return found[0] if found else ""
 
 
 def _begins(head: str, phrase: str) -> bool:
@@ -96,15 +107,30 @@ def _sort(name: str, entry: dict[str, list[str]], limit: int) -> Sort:
     return Sort(name, whole, frozenset(phrase.split(" ")[0] for phrase in whole), start, inside, limit)
 
 
+@cache
+def _any_sort() -> Sort:
+    """All sorts in one: what it does not match may pass as a line of the article, which most lines are."""
+    every = list(sorts().values())
+    whole, firsts = (
+        frozenset(chain.from_iterable(sets)) for sets in ([s.whole for s in every], [s.firsts for s in every])
+    )
+    start, inside = (tuple(chain.from_iterable(sets)) for sets in ([s.start for s in every], [s.inside for s in every]))
+    return Sort("any", whole, firsts, start, inside, every[0].inside_limit)
+
+
 def sort_of(line: Line) -> str | None:
     """The sort of furniture that ``line`` is, or None: ``stamps``, ``tools``, ``related`` …, ``address``, ``dust``."""
-    return _by_shape(line) or next((name for name, sort in sorts().items() if sort.matches(line)), None)
+    return _by_shape(line) or (_by_words(line) if _any_sort().matches(line) else None)
+
+
+def _by_words(line: Line) -> str | None:
+    return next((name for name, sort in sorts().items() if sort.matches(line)), None)
 
 
 def _by_shape(line: Line) -> str | None:
     if _is_stamp(line):
         return "stamps"
-    if not line.tokens:
+    if not _WORD.search(line.folded):
         return "dust"
     if _TWEET.match(line.text):
         return "tweet"
@@ -114,7 +140,7 @@ def _by_shape(line: Line) -> str | None:
 
 
 def _is_stamp(line: Line) -> bool:
-    if len(line.text) > _SHORT_LINE or not any(letter.isdigit() for letter in line.text):
+    if len(line.text) > _SHORT_LINE or not _DIGIT.search(line.text):
         return False
     rest = strip_dates(line.folded)
     if rest == line.folded and not _CLOCK.search(rest) and not words_of(rest):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from riwaya.arabic import fold as _arabic_fold
+from riwaya.arabic import shadow_of
 from riwaya.records import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -19,7 +19,7 @@ _OPEN_END = tuple("،,:؛-ـ")
 
 def fold(text: str) -> str:
     """One spelling for comparison (:mod:`riwaya.arabic.fold`), single spaces."""
-    return " ".join(_arabic_fold(text).text.split())
+    return " ".join(shadow_of(text).split())
 
 
 def words_of(folded: str) -> list[str]:
@@ -31,6 +31,11 @@ def arabic_share(text: str) -> float:
     """The share (0 to 1) of the letters in ``text`` that are Arabic script; 0 for a text without letters."""
     letters = sum(map(len, _LETTERS.findall(text)))
     return sum(map(len, _ARABIC_LETTERS.findall(text))) / letters if letters else 0.0
+
+
+def has_arabic(text: str) -> bool:
+    """Whether there is a letter of the Arabic script in ``text``."""
+    return _ARABIC_LETTERS.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,12 @@ class Line:
     def span(self) -> Span:
         """Where the line stands, without the white space around it."""
         return self.start, self.start + len(self.text)
+
+    def at(self, start: int) -> Line:
+        """The same line elsewhere, with all that is known of it so far."""
+        moved = Line(start, self.text, self.tag)
+        moved.__dict__.update(self.__dict__, start=start)
+        return moved
 
     @cached_property
     def folded(self) -> str:
@@ -73,13 +84,13 @@ class Line:
         return self.text.rstrip(_CLOSERS).endswith(_OPEN_END)
 
 
-def split_lines(text: str, tags: dict[int, str] | None = None) -> list[Line]:
-    """The lines of ``text`` that hold more than white space; ``tags`` gives the HTML tag of a line by its start."""
-    return [line for found in _LINE.finditer(text) if (line := _line(found, tags or {}))]
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold more than white space."""
+    return [line for found in _LINE.finditer(text) if (line := _line(found))]
 
 
-def _line(found: re.Match[str], tags: dict[int, str]) -> Line | None:
+def _line(found: re.Match[str]) -> Line | None:
     raw = found.group()
     words = raw.strip()
     start = found.start() + len(raw) - len(raw.lstrip())
-    return Line(start, words, tags.get(found.start(), "")) if words else None
+    return Line(start, words) if words else None

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
@@ -77,7 +78,8 @@ def _tag_after(mark: re.Match[str], tag: str) -> str:
 
 
 def _add(found: list[tuple[str, str]], tag: str, piece: str) -> None:
-    text = " ".join(html.unescape(_TAG.sub("", piece)).split())
+    bare = _TAG.sub("", piece) if "<" in piece else piece
+    text = " ".join((html.unescape(bare) if "&" in bare else bare).split())
     if text.strip("\ufeff\u200b\u200e\u200f"):
         found.append((tag, text))
 
@@ -88,11 +90,19 @@ def _prose(lines: tuple[tuple[str, str], ...]) -> int:
 
 
 def _is_poor(lines: tuple[tuple[str, str], ...], metadata: Metadata) -> bool:
-    if _prose(lines) < _POOR:
+    if not _has_prose(lines):
         return True
     stated = set(_WORD.findall(metadata.body))
+    if not stated:
+        return False
     found = {word for _, text in lines for word in _WORD.findall(text)}
-    return bool(stated) and len(stated & found) < _MISSED * len(stated)
+    return len(stated & found) < _MISSED * len(stated)
+
+
+def _has_prose(lines: tuple[tuple[str, str], ...]) -> bool:
+    """Whether ``_prose(lines) >= _POOR``, found out as soon as it is sure."""
+    sizes = (_prose((line,)) for line in lines)
+    return any(size >= _POOR for size in accumulate(sizes))
 
 
 def _second_opinion(source: str) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from riwaya.page.lines import arabic_share, fold
+from riwaya.page.calendar import find_dates
+from riwaya.page.furniture import sort_of
+from riwaya.page.lines import Line, arabic_share, fold
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _DATES = (
@@ -46,6 +48,7 @@ _META = ",".join(
     for attribute in ("property", "name", "itemprop")
 )
 _ARTICLE = re.compile(r"(?:News|Reportage|Blog)?(?:Article|Posting)$")
+_NAME_WORDS = 5  # in the longest name of an outlet that a page's title may end with
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _SUFFIX = re.compile(r"\s+[-–—|:»]\s+")
 
@@ -65,7 +68,7 @@ class Metadata:
 def read_metadata(tree: HTMLTree) -> Metadata:
     """Gather what the page states about itself."""
     metas, articles = _metas(tree), list(_articles(tree))
-    outlet = _outlet(metas, articles)
+    outlet = _outlet(metas, articles) or _behind_title(tree, metas)
     authors = [*(_names(article.get("author")) for article in articles), *(metas.get(key, []) for key in _AUTHORS)]
     return Metadata(
         title=_title(tree, metas, articles, outlet),
@@ -145,6 +148,27 @@ def _title(tree: HTMLTree, metas: dict[str, list[str]], articles: list[dict[str,
     shown = [title for node in select(tree, "h1") if (title := _text(node.text))]
     agreed = [title for title in shown if any(_agrees(title, other) for other in stated)]
     return next(iter(agreed), "") or (_without_outlet(stated[0], outlet) if stated else next(iter(shown), ""))
+
+
+def _behind_title(tree: HTMLTree, metas: dict[str, list[str]]) -> str | None:
+    """The name that ``<title>`` has behind the headline, where h1 or og:title show the headline without it."""
+    whole = _text(tree.title)
+    headlines = [_text(node.text) for node in select(tree, "h1")] + metas.get("og:title", [])
+    if len(_SUFFIX.split(whole)) < 2 or not any(_agrees(headline, whole) for headline in headlines):
+        return None
+    longest = max((_bare(h) for h in headlines if _agrees(h, whole)), key=len)
+    names = [part for n, part in enumerate(_SUFFIX.split(whole)) if n and not _within(part, longest)]
+    return next((name for name in reversed(names) if _may_name(name)), None)
+
+
+def _within(part: str, headline: str) -> bool:
+    return f" {_bare(part)} " in f" {headline} "
+
+
+def _may_name(words: str) -> bool:
+    """A few words that are no section of a paper («سياسة»)."""
+    line = Line(0, words)
+    return line.words <= _NAME_WORDS and sort_of(line) is None and not any(find_dates(line.folded))
 
 
 def _agrees(shown: str, stated: str) -> bool:

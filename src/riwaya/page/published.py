@@ -29,13 +29,25 @@ _LATE = 20  # o'clock UTC: from here on the Arab world may already write the nex
 def given(value: str) -> str | None:
     """A date that a user or a record gives, as EDTF: ``2022-02-12~``, ``2022-05``, an ISO time cut to its own day.
 
-    None if it is no date.
+    None if it is no date, or one that can be read in two ways: 04/05/2031 is the fourth of May or the fifth of April.
     """
-    text = value.strip()
+    found = _read(value.strip())
+    return found[0] if found and found[1] else None
+
+
+def trouble(value: str) -> str | None:
+    """Why :func:`given` can't take ``value`` for a date; None if it can."""
+    found = _read(value.strip())
+    return None if found and found[1] else "could be two dates" if found else "is no date"
+
+
+def _read(text: str) -> tuple[str, bool] | None:
+    """The date as EDTF, and whether it can be read in this way only."""
     parts = [_edtf(part) for part in text.split("/")] if text.count("/") == 1 else []
     if parts and all(parts):
-        return "/".join(part for part in parts if part)
-    return _edtf(text) or _day(text)
+        return "/".join(part for part in parts if part), True
+    exact = _edtf(text) or _day(text)
+    return (exact, True) if exact else _in_words(text)
 
 
 def _edtf(text: str) -> str | None:
@@ -56,8 +68,12 @@ def _day(text: str) -> str | None:
     try:
         return _sane(parsedate_to_datetime(text).date())
     except (ValueError, TypeError, IndexError):
-        found = next(find_dates(fold(text)), None)
-    return found.day.isoformat() if found else None
+        return None
+
+
+def _in_words(text: str) -> tuple[str, bool] | None:
+    found = next(find_dates(fold(text)), None)
+    return (found.day.isoformat(), found.sure) if found else None
 
 
 def _sane(day: date) -> str | None:
@@ -71,9 +87,9 @@ def from_metadata(values: Iterable[str], lines: Iterable[Line]) -> Published | N
     A late hour in UTC is the next day where the page is published if the page itself shows that day.
     """
     for value in values:
-        day = given(value)
-        if day:
-            return Published(value=_local_day(value.strip(), day, lines), how="metadata")
+        found = _read(value.strip())
+        if found:
+            return Published(value=_local_day(value.strip(), found[0], lines), how="metadata")
     return None
 
 

@@ -13,10 +13,11 @@ from riwaya.errors import ConfigError, InputError
 from riwaya.page.archive import read_warc
 from riwaya.page.build import Given, Page, Read, document_from_text, guarded, page_from_html
 from riwaya.page.charset import decode
-from riwaya.page.published import given as given_date
+from riwaya.page.published import trouble
 from riwaya.page.sources import MAX_PAGE, Source, Unzipped, cut_short, too_large, unreadable
 from riwaya.records import Document, Note
 
+_WRITE = "write 2024-10-02, 2024-10 or 2024-10-02~ (approximate)"
 _FIELDS = '{"id", "url", "outlet", "title", "text", "published"}'
 
 
@@ -34,8 +35,8 @@ def documents(
 
 def pages(source: Source, *, published: str | None = None, outlet: str | None = None) -> Read:
     """Like :func:`documents`, each with the notes on how its bytes were read."""
-    if published and not given_date(published):
-        raise ConfigError(f"{published!r} is no date", hint="write 2024-10-02, 2024-10 or 2024-10-02~ (approximate)")
+    if published and (why := trouble(published)):
+        raise ConfigError(f"{published!r} {why}", hint=_WRITE)
     given = Given(outlet=outlet, published=published, url=source.url)
     try:
         with source.open() as stream:
@@ -123,8 +124,8 @@ def _record(where: str, line: bytes, given: Given) -> Read:
         yield InputError(problem, where=where, hint=f"a record is {_FIELDS}; only text is needed")
         return
     yield guarded(where, lambda: _record_page(record, line, given, decoded.note))
-    if (day := _string(record, "published")) and not given_date(day):
-        yield InputError(f"published {day!r} is no date: left out", where=where, hint="write 2024-10-02 or 2024-10-02~")
+    if (day := _string(record, "published")) and (why := trouble(day)):
+        yield InputError(f"published {day!r} {why}: left out", where=where, hint=_WRITE)
 
 
 def _problem(record: object) -> str | None:
