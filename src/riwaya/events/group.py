@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from riwaya.edtf import bounds
 from riwaya.events import details
 from riwaya.events.model import Draft
 from riwaya.events.people import Party
@@ -109,11 +110,20 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     where = details.place(scene, told, others)
     draft.places = [where] if where is not None else []
     when = details.time(scene, told, others)
+    if when is not None and draft.status == "happened" and _ahead(scene, when.value):
+        draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
     draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
+
+
+def _ahead(scene: Scene, value: str | None) -> bool:
+    """Whether a time lies wholly after the day of publication."""
+    published = scene.reading.document.published
+    now, then = bounds(published.value if published else None), bounds(value)
+    return now is not None and then is not None and then[0] > now[1]
 
 
 def _bound(scene: Scene, draft: Draft) -> list[str]:

@@ -9,7 +9,9 @@ from riwaya.records import Span
 
 _FUTURE = frozenset({"سوف"})
 _BREAK = frozenset("،؛:.")
-_OPEN_DEED = frozenset({"RETREAT", "INVESTIGATE", "CONSULT", "AGREE", "AID", "PROTEST", "SANCTION", "COOPERATE"})
+_OPEN_DEED = frozenset({"RETREAT", "INVESTIGATE", "CONSULT", "AID", "SANCTION", "COOPERATE"})
+_AFTER = 3
+"""How many words after a noun its adjectives may say that it goes on or is to come."""
 
 
 def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str, Span | None]:
@@ -18,7 +20,7 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
     if particle is not None:
         return particle
     act = _act(scene, trigger)
-    word = _word(scene, trigger)
+    word = _word(scene, trigger) or _adjective(scene, trigger)
     if word is not None:
         return word
     if act == "deny" and _denied(scene, trigger):
@@ -74,8 +76,23 @@ def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     return None
 
 
+def _adjective(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
+    """«القصف المستمر», «المشاورات المقبلة»."""
+    if trigger.verb:
+        return None
+    for token in range(trigger.last, min(trigger.last + _AFTER, len(scene.tokens))):
+        if scene.tokens[token].kind != "w":
+            return None
+        for hit in scene.hits.at(token, "event-status"):
+            if hit.entry.data["status"] in ("ongoing", "planned") and scene.norms[token].startswith("ال"):
+                return hit.entry.data["status"], scene.hits.span(hit)
+    return None
+
+
 def _applies(trigger: Trigger, word: str) -> bool:
     """A demand or threat is about a deed still open; «طالبت بالتحقيق في الهجوم» leaves the attack a fact."""
+    if word in ("demanded", "threatened") and (trigger.type == "ACCIDENT" or trigger.cls in ("harm", "toll")):
+        return False
     if word in ("demanded", "planned", "hypothetical", "threatened") and trigger.definite and trigger.type == "ASSAULT":
         return False
     return not (word != "denied" and trigger.verb and trigger.hit.form.aspect == "perfect")
@@ -101,7 +118,11 @@ def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
 def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
     if trigger.data.get("state") and not title:
         return "ongoing"
-    if not trigger.verb or trigger.hit.form.aspect != "imperfect" or title:
+    if "status" in trigger.data:
+        return str(trigger.data["status"])
+    form = trigger.hit.form
+    imperfect = form.aspect == "imperfect" or (form.aspect == "fixed" and form.text[0] in "يت")
+    if not trigger.verb or not imperfect or title:
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""
     if before in ("كان", "كانت", "كانوا", "وكان", "وكانت"):
