@@ -37,8 +37,8 @@ def _is_place(chunk: Chunk) -> bool:
 
 
 def _inner(scene: Scene, chunk: Chunk) -> Name | None:
-    """«سكان في جنين»: the place at the end of a phrase that tells of people without a name."""
-    if chunk.kind != "name" or chunk.name is None or chunk.name.how == "name":
+    """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
+    if chunk.kind != "name" or chunk.name is None or chunk.name.kind in ("person", "outlet", "place", "facility"):
         return None
     inner = (scene.names[j] for j in range(chunk.first + 1, chunk.last) if j in scene.names)
     return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
