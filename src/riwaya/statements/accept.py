@@ -93,7 +93,7 @@ def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:
 def relay_complement(ctx: Context, cue: Cue) -> Complement | None:
     """نقلت س عن ص (قوله) إن …: the words after the mark, if عن and a mark are there."""
     window = range(cue.last, min(cue.limit, cue.last + 14))
-    about = next((j for j in window if ctx.norms[j] == "عن" or ctx.norms[j - 1 : j + 1] == ["علي", "لسان"]), None)
+    about = next((j for j in window if is_about(ctx, cue, j)), None)
     if about is None:
         return None
     for j in range(about + 1, min(cue.limit, about + 30)):
@@ -104,6 +104,12 @@ def relay_complement(ctx: Context, cue: Cue) -> Complement | None:
         if ctx.norms[j] in ("قوله", "قولها", "قولهم") and j + 1 < cue.limit and j + 1 in ctx.quotes:
             return _relayed(ctx, cue, about, j + 1)
     return None
+
+
+def is_about(ctx: Context, cue: Cue, j: int) -> bool:
+    """What leads to the one quoted: عن (عنه of the speaker before), على لسان, and إلى after نسب."""
+    to = "الي" if cue.data.get("ascribes") else "عن"
+    return ctx.norms[j] in (to, "عنه", "عنها", "عنهم") or ctx.norms[j - 1 : j + 1] == ["علي", "لسان"]
 
 
 def _relayed(ctx: Context, cue: Cue, about: int, start: int) -> Complement | None:

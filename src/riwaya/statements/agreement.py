@@ -13,17 +13,27 @@ _BODIES = frozenset({"organisation", "government", "outlet", "group"})
 
 def object_after(ctx: Context, cue: Cue, name: Name) -> bool:
     """A feminine body after a masculine verb (انتقد صحيفة …) and an accusative plural (وصفت المعتقلين) are objects."""
-    if name.kind == "person":
+    if name.kind == "person" or not takes_object(cue):
         return False
-    feminine = name.kind in _BODIES and object_phrase(ctx, cue, name.first)
-    return feminine or _accusative(ctx, name.first)
+    if name.kind in _BODIES:
+        return _feminine(ctx, cue, name.first)
+    return _accusative(ctx, name.first)
 
 
 def object_phrase(ctx: Context, cue: Cue, j: int) -> bool:
     """The same by the first word: it ends in ta marbuta right after a verb in the masculine, or in ـين."""
+    return takes_object(cue) and (_feminine(ctx, cue, j) or _accusative(ctx, j))
+
+
+def takes_object(cue: Cue) -> bool:
+    """Whether a verb can have an object that is no clause (انتقد س، اتهم س): قال and its like have none."""
+    return any(f == "np" or f.startswith("whom") for f in cue.frames)
+
+
+def _feminine(ctx: Context, cue: Cue, j: int) -> bool:
     ends = ctx.script.text[ctx.tokens[j].end - 1]
     masculine = cue.kind == "verb" and cue.agreement == "ms" and j == cue.last
-    return (masculine and ends == "ة" and ctx.tokens[j].norm not in _MASCULINE) or _accusative(ctx, j)
+    return masculine and ends == "ة" and ctx.tokens[j].norm not in _MASCULINE
 
 
 #: Masculine in spite of their ending.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.statements.accept import accept, cut_points
 from riwaya.statements.builder import Builder
 from riwaya.statements.context import Context
-from riwaya.statements.cues import find_cues, source_cues
+from riwaya.statements.cues import find_cues, inverted_cues, source_cues
 from riwaya.statements.headline import add_headline
 from riwaya.statements.model import Complement, Cue, Draft
 from riwaya.statements.sources import add_source
@@ -15,7 +15,7 @@ def drafts(ctx: Context) -> list[Draft]:
     """All statements of a document, unfinished: ids and records are made at the border."""
     ctx.cues = find_cues(ctx)
     pairs = accept(ctx)
-    sources = source_cues(ctx)
+    sources = [*source_cues(ctx), *inverted_cues(ctx, pairs)]
     builder = Builder(ctx, cut_points(ctx, pairs, sources), {c.first for c, _ in pairs})
     for cue, complement in _in_order(pairs, sources):
         if complement is None:

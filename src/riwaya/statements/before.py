@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.lexicon import Hit
-from riwaya.statements.ask import SPEAKERS, Ask
+from riwaya.statements.ask import SPEAKERS, Ask, carry
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, Voice
 from riwaya.statements.phrases import document_voice, joined, name_voice, phrase_voice
 from riwaya.statements.stretch import has_subject, pluperfect_span
 from riwaya.statements.subject import sentence_subject
-from riwaya.statements.words import AUXILIARY, RELATIVE, RELAYED
+from riwaya.statements.words import AUXILIARY, RELATIVE, RELAYED, THAT_PRONOUN
 
 
 def topic(ask: Ask) -> Voice | None:
@@ -26,7 +26,7 @@ def topic(ask: Ask) -> Voice | None:
 def before(ask: Ask) -> Voice | None:
     """A noun before the verb: «روسيا تنفي»، «البيان الذي أكد»، «وكان التحالف قد أقر»."""
     ctx, cue = ask.ctx, ask.cue
-    if cue.kind != "verb" or cue.joined:
+    if cue.kind != "verb" or cue.joined or (cue.pronoun and ctx.norms[cue.first - 1] in RELATIVE):
         return None
     j = cue.first
     while j > cue.start and (ctx.norms[j - 1] in AUXILIARY or ctx.norms[j - 1] in RELATIVE or ctx.norms[j - 1] in ",،"):
@@ -76,11 +76,18 @@ def pluperfect(ask: Ask) -> Voice | None:
 
 def subject_before(ask: Ask) -> Voice | None:
     """«الجيش يعلن المدينة آمنة»، «س الذي انتقد ص»: what follows the verb is no subject."""
-    return before(ask) if ask.cue.kind == "verb" and has_subject(ask.ctx, ask.cue) else None
+    if ask.cue.kind != "verb" or not has_subject(ask.ctx, ask.cue):
+        return None
+    if ask.ctx.norms[ask.cue.first - 1] in THAT_PRONOUN:  # قال إنه أمر …
+        turn = ask.discourse.in_sentence(ask.cue)
+        return carry(turn, "speaker.carried") if turn is not None else None
+    return before(ask)
 
 
 def _opens_clause(ctx: Context, cue: Cue, first: int) -> bool:
     """A noun is the verb's subject where its clause begins: at the start, after a mark, أن or a conjunction."""
+    if first in ctx.ends and first > cue.start:
+        return False  # joined to the name before it (قمتي الأردن والسعودية كشفت)
     if first <= cue.start or (ctx.reading.hits and ctx.script.text[ctx.tokens[first].start] == "و"):
         return True
     before = ctx.norms[first - 1]

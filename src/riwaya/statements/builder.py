@@ -16,7 +16,7 @@ from riwaya.statements.phrases import phrase_end
 from riwaya.statements.speaker import RULES
 from riwaya.statements.subject import sentence_host
 from riwaya.statements.voices import noun_voice, relay_voice
-from riwaya.statements.words import LEANS
+from riwaya.statements.words import LEANS, RELATIVE
 
 
 class Builder:
@@ -24,6 +24,8 @@ class Builder:
 
     def __init__(self, ctx: Context, cuts: list[int], spoken_at: set[int]) -> None:
         self.ctx, self.cuts, self.spoken_at = ctx, cuts, spoken_at
+        self.passed_on: dict[int, tuple[Hop, ...]] = {}
+        """Hops that a source before the cue names (وحسب رويترز، قال س), by the cue's token."""
         self.discourse = Discourse()
         self.out: list[Draft] = []
 
@@ -64,6 +66,8 @@ class Builder:
         if cue.joined or complement.frame in ("that", "quote") or cue.first <= cue.start:
             return False
         before = self.ctx.norms[cue.first - 1]
+        if before in RELATIVE:
+            return True
         return self.ctx.tokens[cue.first - 1].kind == "w" and before not in LEANS and not before.startswith("ال")
 
     def voice(self, cue: Cue, complement: Complement) -> Voice:
@@ -98,6 +102,7 @@ class Builder:
     def add(self, cue: Cue, complement: Complement, voice: Voice, found: Bounds) -> None:
         """Keep a statement, with its hops, and take note of who spoke."""
         hops = find_hops(self.ctx, cue, complement, voice, found.last + 1)
+        hops = distinct([*hops, *self.passed_on.get(cue.first, ())])
         draft = Draft(
             cue=cue,
             complement=complement,

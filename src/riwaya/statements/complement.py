@@ -12,7 +12,6 @@ _REACH = 48
 _NEAR = 8
 _NEXT = 6
 _PREPOSITIONS = {"upon": "علي", "of": "عن", "to": "الي", "from": "من", "in": "في"}
-_SAYING = ("cue", "cue-noun", "cue-relay", "cue-passive", "said")
 _FUSED = {"عما": "of", "مما": "from", "فيما": "in"}
 
 
@@ -43,7 +42,7 @@ class _Scan(Beside):
     def marked(self) -> Complement | None:
         """A complement with a marker: أن، a colon, a quotation or a preposition."""
         j = self.cue.last
-        while j < self.limit:
+        while j < self.limit and not (self.cue.kind == "noun" and self.norms[j] in ",،"):
             found = self.at(j)
             if found is not None:
                 return found if self.before_np(found) else None
@@ -60,12 +59,13 @@ class _Scan(Beside):
         colon = self.norms[found.mark] == ":"
         if (found.frame != "that" and not colon) or found.mark - start > 14:
             return False
-        return not any(self.ctx.reading.hits.at(k, kind) for k in range(start, found.mark) for kind in _SAYING)
+        between = range(start, found.mark)
+        return not any(k in self.ctx.cues or self.ctx.reading.hits.at(k, "said") for k in between)
 
     def at(self, j: int) -> Complement | None:
         norm = self.norms[j]
         if norm in THAT:
-            return self.begin("that", j, j + 1) if self.that and self.norms[j - 1] not in BEFORE_THAT else None
+            return self.begin("that", j, j + 1) if self.that and not self.is_conjunction(j) else None
         if self.says_so(j):
             return self.begin("quote", j, j + 1)
         if norm == ":":
@@ -74,10 +74,19 @@ class _Scan(Beside):
             return self.quotation(j, self.ctx.quotes[j])
         return self.preposition(j, norm)
 
+    def is_conjunction(self, j: int) -> bool:
+        """بعد أن, and أن after a preposition that is not the verb's (المخاوف من أن), say nothing."""
+        before = self.norms[j - 1]
+        return before in BEFORE_THAT or (j - 1 > self.cue.last and before in ("من", "عن", "في"))
+
     def says_so(self, j: int) -> bool:
         """ردت س على … بالقول إن: the words of saying that follow open what the verb before them says."""
         if not self.quote or not self.ctx.reading.hits.at(j, "cue-noun"):
             return False
+        return self.is_host(j)
+
+    def is_host(self, j: int) -> bool:
+        """القول، بقوله with its mark."""
         host = any(c.data.get("host") for c in self.ctx.cues.get(j, ()))
         return host and j + 1 < self.limit and (self.norms[j + 1] in THAT or self.norms[j + 1] == ":")
 
@@ -88,7 +97,8 @@ class _Scan(Beside):
             return self.begin(self.preps[norm], j, j + 1)
         if _FUSED.get(norm) in self.preps.values():
             return self.begin(_FUSED[norm], j, j)
-        if self.with_b and self.is_with(j) and not self.that_follows(j):
+        praised = j == self.cue.last and norm.startswith("بال") and not self.that  # أشاد بالتعاون
+        if self.with_b and (praised or self.is_with(j)) and not self.that_follows(j):
             j = j + 1 if self.of_subject(j) else j
             return self.begin("with", j, j, cut=1)
         if self.cue.frames.get("to") in ("demand", "accuse") and self.is_lam(j):
@@ -130,16 +140,24 @@ class _Scan(Beside):
     def is_lam(self, j: int) -> bool:
         """دعا لـ…: ل and a noun that is nobody's name."""
         norm = self.norms[j]
-        return norm == "ل" or (j > self.cue.last and norm.startswith("ل") and len(norm) > 4 and j not in self.ctx.names)
+        named = j in self.ctx.names and self.cue.frames.get("to") != "accuse"
+        return norm == "ل" or (j > self.cue.last and norm.startswith("ل") and len(norm) > 4 and not named)
 
     def quotation(self, j: int, quote: Quote) -> Complement | None:
         """A quotation is what was said unless it is a name within the words before it (صحيفة «المرفأ»)."""
         spoken = self.quote or (self.that and quote.close - j > 4)
         if self.cue.data.get("near") and not self.cue.joined:
             return None
-        if not spoken or self.is_name_quote(j, quote):
+        if not spoken or self.is_name_quote(j, quote) or self.is_addressed(quote):
             return None
         return self.begin("quote", j, j)
+
+    def is_addressed(self, quote: Quote) -> bool:
+        """اتهم س «وسائل الإعلام» بـ…: the one addressed may stand in marks."""
+        after = quote.close + 1
+        if not quote.closed or after >= self.limit or not any(f.startswith("whom") for f in self.cue.frames):
+            return False
+        return (self.with_b and self.is_with(after)) or self.norms[after] in self.preps
 
     def is_name_quote(self, j: int, quote: Quote) -> bool:
         """A few words in marks after a noun are a name, or a word held at arm's length, and not an utterance."""
@@ -174,6 +192,8 @@ class _Scan(Beside):
         while start < self.cue.limit and not cut and (self.norms[start] in THAT or self.norms[start] == ":"):
             frame = "that" if frame == "upon" and self.that else frame  # أصر على أن
             start += 1
+        if not cut and self.is_host(start):  # شدد على القول إن
+            start += 2
         if start >= self.cue.limit:
             return self.beyond(frame, mark)
         whom = self.whom(frame, mark)
@@ -200,6 +220,8 @@ class _Scan(Beside):
         if ("whom-" + frame not in self.cue.frames and not called) or self.cue.pronoun or frame == "from":
             return None
         first = self.skip_light(self.cue.last, mark)
+        if self.norms[self.cue.last : self.cue.last + 2] == ["من", "قبل"]:
+            return None
         if first < mark and (self.subject_before or self.norms[first] in ADDRESSED):
             return self.cue.last, first
         if called:

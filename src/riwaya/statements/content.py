@@ -15,7 +15,7 @@ from riwaya.statements.model import Complement, Cue
 from riwaya.statements.words import PHRASES, RELATIVE, TURN, TURN_PAIRS
 
 _MARKS = frozenset(".,،؛;:!؟?…-–—")
-_JOINERS = frozenset({"و", "كما", "فيما", "بينما", "لكن", "ولكن", "حين", "في", "حيث", "اذ", "وفي", "فقد", "وقد", "قد", "وذلك"})
+_JOINERS = frozenset("و كما فيما بينما لكن ولكن حين في حيث اذ وفي فقد وقد قد وذلك".split())
 _NAMED_BY = frozenset(
     "قاعده شبكه تنظيم حزب قناه صحيفه وكاله موقع جماعه حركه لواء فصيل فصايل كتايب مطار طايرات طايره صاروخ "
     "صواريخ عمليه منظمه اسم تطبيق برنامج فيلم كتاب سفينه مجموعه هييه منصه تحالف بمنظمه مدينه ميليشيا مليشيا".split()
@@ -101,7 +101,7 @@ def _clause_end(ctx: Context, cue: Cue, complement: Complement, cuts: Sequence[i
 
 def _verb_joins(ctx: Context, j: int) -> bool:
     """و and a perfect verb after a noun phrase open a clause of the outlet's own (نفى الاتهامات وأفرجت السلطات عنه)."""
-    aspects = {h.form.aspect for h in ctx.reading.hits.at(j) if h.prefix == "و"}
+    aspects = {h.form.aspect for h in ctx.reading.hits.at(j) if h.prefix == "و" and not h.form.pronoun}
     return aspects == {"perfect"}  # جرح is also the masdar
 
 

@@ -42,6 +42,11 @@ class Context:
         """The canonical name of an entity."""
         return (self.mentions.entities.get(entity) or self.adopted[entity]).name
 
+    def is_outlet(self, entity: str | None) -> bool:
+        """Whether an entity is a medium, which passes on what others say."""
+        known = self.mentions.entities.get(entity or "")
+        return known is not None and known.kind == "outlet"
+
     def adopt(self, span: Span) -> str:
         """An entity for a speaker that no list knows: the words themselves are its name."""
         return self.adopt_name(" ".join(self.script.text[span[0] : span[1]].split()))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+import msgspec
+
 from riwaya.lexicon import Hit
 from riwaya.statements.context import Context
-from riwaya.statements.model import Cue, CueKind
+from riwaya.statements.model import Complement, Cue, CueKind
 from riwaya.statements.words import AS_TOLD, BEFORE_NOUN, OPENERS, RELAYED
 
 _KINDS: dict[str, CueKind] = {
@@ -61,6 +63,8 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
     form = hit.form
     if ctx.reading.silent[hit.first] or form.agreement in ("1p", "1s") or not _spelled(ctx, hit):
         return False
+    if form.aspect == "perfect" and (hit.prefix.endswith("س") or _first_person(ctx, hit)):
+        return False
     if not _placed(ctx, hit):
         return False
     if kind == "verb" and _supposed(ctx, hit):
@@ -88,8 +92,17 @@ def _spelled(ctx: Context, hit: Hit) -> bool:
     return spelled is None or re.search(spelled, ctx.script.words(hit.first, hit.last)) is not None
 
 
+def _first_person(ctx: Context, hit: Hit) -> bool:
+    """«أعتقد» with its hamza is "I believe"; the perfect «اعتقد» is written without."""
+    word = ctx.script.words(hit.first, hit.first + 1)[len(hit.prefix) :]
+    return hit.form.text.startswith("ا") and word.startswith("أ")
+
+
 def _supposed(ctx: Context, hit: Hit) -> bool:
     """«إذا طلب س ذلك»: nobody has said it."""
+    before = ctx.script.words(hit.first - 1, hit.first) if hit.first else ""
+    if before in ("إن", "وإن", "فإن") and hit.form.aspect == "perfect" and not hit.prefix:
+        return True  # «إن اعترف»
     for j in range(hit.first - 1, max(hit.first - 5, -1), -1):
         if ctx.tokens[j].kind != "w":
             return False
@@ -175,6 +188,27 @@ def _noun_slot(ctx: Context, hit: Hit) -> bool:
     if hit.prefix or hit.first == 0:
         return False
     before = ctx.norms[hit.first - 1]
+    if any(h.form.aspect == "participle" and h.last == hit.first for h in ctx.reading.hits.at(hit.first - 1, "cue")):
+        return hit.form.agreement == "ms" and hit.form.aspect == "perfect"  # رافضاً كشف اسمه
     if hit.form.aspect == "perfect" and before in ("يمكن", "يمكنني", "يمكننا", "استطيع", "نستطيع", "تم", "يتم", "جري"):
         return True
     return before in BEFORE_NOUN
+
+
+def inverted_cues(ctx: Context, pairs: list[tuple[Cue, Complement]]) -> list[Cue]:
+    """«…، كتبت صحيفة س.»: a verb of saying with its subject, after a comma or a quotation, that ends the sentence."""
+    held = {cue.first for cue, _ in pairs}
+    out = []
+    for first, candidates in ctx.cues.items():
+        cue = candidates[-1]
+        if first in held or cue.kind != "verb" or not {"that", "quote"} <= cue.frames.keys() or cue.joined:
+            continue
+        if ctx.norms[first - 1] in ",،" and _ends_sentence(ctx, cue):
+            out.append(msgspec.structs.replace(cue, kind="source", data={"what": "inverted"}))
+    return out
+
+
+def _ends_sentence(ctx: Context, cue: Cue) -> bool:
+    """Nothing but the named subject stands after the verb, up to a mark."""
+    name = ctx.names.get(cue.last)
+    return name is not None and (name.last >= cue.limit or ctx.norms[name.last] in ".,،؛")

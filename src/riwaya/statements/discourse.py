@@ -63,10 +63,13 @@ class Discourse:
         main = [t for t in self.turns if t.depth == 0]
         return main[-1].hops if main and main[-1].entity == entity else ()
 
+    def last(self) -> Turn | None:
+        """The last main turn."""
+        return next((t for t in reversed(self.turns) if t.depth == 0), None)
+
     def carry_document(self, what: str) -> Turn | None:
         """The last turn that came in a document of this kind (البيان، البرقية), else the last main turn."""
-        main = [t for t in self.turns if t.depth == 0]
-        return self.documents.get(what.split()[0]) or (main[-1] if main else None)
+        return self.documents.get(what.split()[0]) or self.last()
 
 
 def agrees(verb: str, speaker: str) -> bool:

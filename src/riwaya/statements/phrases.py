@@ -10,7 +10,7 @@ from riwaya.statements.discourse import Discourse
 from riwaya.statements.model import Cue, Voice
 from riwaya.statements.words import ADJUNCT, OF_DOCUMENT, RELATIVE, RELAYED, THAT
 
-_ISSUED = frozenset(["صادر", "صادره", "عن", "ل", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "من"])
+_ISSUED = frozenset(["صادر", "صادره", "الصادر", "الصادره", "عن", "ل", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "من"])
 
 
 def name_voice(ctx: Context, cue: Cue, name: Name) -> Voice:
@@ -95,6 +95,7 @@ def phrase_end(ctx: Context, first: int, stop: int) -> int:
         ctx.tokens[j].kind in "pb"
         or (j > first and (ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE or j in ctx.times))
         or ctx.norms[j] in THAT
+        or (j > first and any(c.kind == "participle" for c in ctx.cues.get(j, ())))
     ):
         j += 1
     return j

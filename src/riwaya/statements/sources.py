@@ -26,6 +26,8 @@ def add_source(builder: Builder, cue: Cue) -> None:
     verb = verb_after(builder.ctx, cue) if what == "verb" else None
     if what == "own" or (what == "verb" and (verb is None or verb.first in builder.spoken_at)):
         return
+    if verb is not None and _adds(builder.ctx, cue, verb):
+        return
     voice, last = source_voice(builder.ctx, cue, verb, builder.discourse)
     if voice is None:
         return
@@ -33,6 +35,12 @@ def add_source(builder: Builder, cue: Cue) -> None:
         _preposed(builder, cue, voice, last)
     else:
         _postposed(builder, cue, voice, last)
+
+
+def _adds(ctx: Context, cue: Cue, verb: Cue) -> bool:
+    """«كما واصلت القوات تقدمها» at the head of a sentence adds a deed, and is no source."""
+    deed = "np" in verb.frames or verb.data.get("near") or verb.data.get("deed")
+    return ctx.norms[cue.first].lstrip("و") == "كما" and cue.first <= cue.start + 1 and bool(deed)
 
 
 def _announces(ctx: Context, last: int, limit: int) -> bool:
@@ -48,6 +56,9 @@ def _preposed(builder: Builder, cue: Cue, voice: Voice, last: int) -> None:
         return
     start = _past_aside(ctx, start, cue.limit)
     complement = Complement("source", last, start, ctx.tokens[start].start, ctx.quotes.get(start))
+    if start in builder.spoken_at and voice.span is not None:  # وحسب رويترز، قال س إن …
+        builder.passed_on[start] = (Hop(span=voice.span, relation="told", via=voice.entity), *voice.hops)
+        return
     found = bounds(ctx, cue, complement, [c for c in builder.cuts if c > start])
     if found is not None:
         builder.add(cue, complement, voice, found)

@@ -62,6 +62,10 @@ def _participle_host(ask: Ask) -> Voice | None:
     """A participle speaks for the speaker of its sentence, or for its subject where nobody has spoken yet."""
     if ask.cue.kind != "participle":
         return None
+    quoted = ask.ctx.enclosing[ask.cue.first] is not None
+    main = None if quoted else ask.discourse.in_sentence(ask.cue, nested=False)
+    if main is not None and not ask.ctx.is_outlet(main.entity):
+        return carry(main, "speaker.participle")
     turn = ask.discourse.in_sentence(ask.cue)
     if turn is not None:
         return carry(turn, "speaker.participle")
@@ -77,6 +81,13 @@ def _hidden(ask: Ask) -> Voice | None:
         near = ask.complement.mark - cue.last
         return Voice(None, None, "", "speaker.hidden") if near <= 0 else None
     return None
+
+
+def _no_object(ask: Ask) -> bool:
+    """«اتهموا بالتجسس»: a verb that must name whom it accuses, without an object, is the passive."""
+    frames, frame = ask.cue.frames, ask.complement.frame
+    needs = frame not in frames and "whom-" + frame in frames
+    return needs and not ask.cue.pronoun and ask.complement.mark == ask.cue.last
 
 
 def _title_subject(ask: Ask) -> Voice | None:
@@ -105,6 +116,8 @@ def _hidden_relative(ask: Ask) -> Voice | None:
 def _carried(ask: Ask) -> Voice | None:
     """Dropped subject: who spoke in this sentence, else its subject, else the last speaker the verb agrees with."""
     cue, discourse = ask.cue, ask.discourse
+    if _no_object(ask):
+        return Voice(None, None, "", "speaker.hidden")
     leans = cue.joined or ask.ctx.norms[cue.first - 1] in LEANS or object_phrase(ask.ctx, cue, ask.complement.start)
     if ask.complement.frame.startswith("whom") and not leans and not cue.pronoun:
         return Voice(None, None, "", "speaker.hidden")

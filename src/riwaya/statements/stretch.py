@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from riwaya.arabic import Quote
 from riwaya.lexicon import Hit
+from riwaya.mentions.found import Name
 from riwaya.statements.agreement import object_after
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue
-from riwaya.statements.words import ADJUNCT, ADVERB, ASIDE, NOT_NP, NOT_WITH, RELATIVE
+from riwaya.statements.words import ADJUNCT, ADVERB, ASIDE, NOT_NP, NOT_WITH, RELATIVE, THAT_PRONOUN
 
 _SUBJECTS = frozenset({"person", "group", "organisation", "government", "outlet"})
 
 
 _SPEAKERS = _SUBJECTS | {"unnamed"}
+_JOINED = _SPEAKERS | {"place"}
+_OF_PEOPLE = frozenset({"accuse", "praise", "demand", "express", "order", "threaten"})
+"""Acts whose object may be somebody (انتقد س): a name alone after any other verb is its subject."""
 _WAS = frozenset(["كان", "كانت", "كانوا"])
 
 
@@ -22,7 +26,7 @@ def has_subject(ctx: Context, cue: Cue) -> bool:
         return True
     if cue.kind != "verb" or cue.joined or cue.pronoun:
         return False
-    if pluperfect_span(ctx, cue) is not None:
+    if pluperfect_span(ctx, cue) is not None or ctx.norms[cue.first - 1] in THAT_PRONOUN:
         return True
     j, relative = cue.first, ctx.norms[cue.first - 1] in RELATIVE
     if relative:
@@ -72,6 +76,8 @@ class Beside:
                 j += 2 if self.norms[j + 1].endswith("يه") else 3
             elif j in self.ctx.times:
                 j = self.ctx.times[j].last
+            elif self.norms[j] == "في" and j + 2 in self.ctx.times:  # في شهر كذا
+                j = self.ctx.times[j + 2].last
             elif self.norms[j] in ADJUNCT and j + 1 in self.ctx.documents:
                 j = self.ctx.documents[j + 1].last
             elif self.norms[j] in ADJUNCT and (close := self.closing_comma(j, mark)) is not None:
@@ -123,14 +129,35 @@ class Beside:
             return self.after_words(first)
         if object_after(self.ctx, self.cue, name):
             return first
-        start = self.skip_light(name.last, self.limit)
+        name = self.with_joined(name)
+        start = self.past_apposition(self.skip_light(name.last, self.limit), name.last)
         if start in self.ctx.quotes and self.is_gloss(self.ctx.quotes[start]):
             start = self.skip_light(self.ctx.quotes[start].close + 1, self.limit)
             return start if self.is_np(start) else None
         if self.is_np(start):
             return start
         subject = name.kind in _SUBJECTS and start < self.limit and self.norms[start] in NOT_NP
-        return None if subject or not self.is_np(first) else first
+        deed = self.cue.frames["np"] not in _OF_PEOPLE and name.kind in _SUBJECTS
+        return None if subject or deed or not self.is_np(first) else first
+
+    def with_joined(self, name: Name) -> Name:
+        """The last of the names that و joins to a subject (تنفي روسيا وسوريا وقوع …)."""
+        while True:
+            other = self.ctx.names.get(name.last)
+            if other is None or other.span[0] != self.ctx.tokens[other.first].start + 1 or other.kind not in _JOINED:
+                return name
+            if not self.norms[other.first].startswith("و"):
+                return name
+            name = other
+
+    def past_apposition(self, start: int, last: int) -> int:
+        """انتقد س، المرشح السابق …، كذا: past what is told of the subject between two commas."""
+        if self.cue.kind == "noun" or self.norms[last : last + 1] not in (["،"], [","]) or start != last + 1:
+            return start
+        close = next((k for k in range(start + 1, min(start + 16, self.limit - 1)) if self.norms[k] in ",،"), None)
+        if close is None or not self.norms[start].startswith("ال") or not self.is_np(close + 1):
+            return start
+        return close + 1
 
     def after_words(self, first: int) -> int | None:
         """The same after words that no name covers: a document with its issuer, or a subject that an object follows."""
@@ -161,7 +188,8 @@ class Beside:
         if j == first or j >= self.limit or not self.is_np(j):
             return None
         own = self.norms[j].endswith(("ه", "ها", "هم")) and self.ctx.reading.hits.at(j, "said")
-        return j if own or self.ctx.reading.hits.at(j, "act") else None
+        plural = self.norms[first].endswith("ون") and j == first + 1
+        return j if own or plural or self.ctx.reading.hits.at(j, "act") else None
 
     def is_gloss(self, quote: Quote) -> bool:
         """A word in marks that only glosses the name before it (وزارة الدفاع «البنتاغون»)."""
@@ -175,6 +203,8 @@ class Beside:
             return False
         if start in self.ctx.quotes:
             return True
+        if any(h.prefix == "و" and h.form.aspect == "perfect" for h in self.ctx.reading.hits.at(start)):
+            return False  # نفت س، وطردت …
         name = self.ctx.names.get(start)
         if name is not None and name.span[0] > self.ctx.tokens[start].start and self.norms[start].startswith("و"):
             return False  # فرنسا تدين والاتحاد … يكرر

@@ -31,6 +31,10 @@ def relay_voice(ctx: Context, cue: Cue, complement: Complement, discourse: Disco
     """The one after عن speaks; the verb's subject is the hop."""
     about = complement.mark
     hops = relay_hops(ctx, cue, about, discourse)
+    if ctx.norms[about] in ("عنه", "عنها", "عنهم"):
+        turn = discourse.last()
+        entity = turn.entity if turn is not None else None
+        return Voice(entity, None, "", "speaker.relayed", hops, carried=True)
     name = ctx.names.get(about + 1)
     if name is not None:
         return Voice(name.entity, name.span, "", "speaker.relayed", hops, last=name.last)
@@ -113,7 +117,7 @@ def _phrase_source(ctx: Context, cue: Cue, j: int) -> bool:
     bare = ctx.norms[j].removeprefix("لل").removeprefix("ل").removeprefix("ال")
     if ctx.norms[j] in RULES_OF_ORDER or bare in RULES_OF_ORDER or ctx.tokens[j].kind != "w":
         return False
-    return cue.first <= cue.start + 1 or ctx.tokens[cue.first - 1].kind == "p" or cue.data["what"] == "verb"
+    return cue.first <= cue.start + 1 or ctx.norms[cue.first - 1] in ",،-–—" or cue.data["what"] == "verb"
 
 
 def _phrase_close(ctx: Context, last: int, limit: int) -> int:
