@@ -23,20 +23,33 @@ def place_entity(reading: Reading, p: PlaceName) -> Entity:
 def join_names(reading: Reading, names: Sequence[Name], places: Sequence[PlaceName]) -> list[Name]:
     """Both by first token, the longer first; a place read as something else, or lying across a name, is left out."""
     taken = {(n.first, n.last) for n in names}
-    people = [(n.first, n.last) for n in names if n.kind == "person" and n.how == "name"]
+    over = _by_token(names)
     more = [
         Name(p.first, p.last, p.span, p.kind, place_entity(reading, p).id, "name", p.rule)
         for p in places
-        if (p.first, p.last) not in taken and not _across(p, names) and not _in_name(p, people, names)
+        if (p.first, p.last) not in taken and not _across(p, over) and not _in_name(p, over)
     ]
     return sorted((*names, *more), key=lambda n: (n.first, -n.last))
 
 
-def _across(p: PlaceName, names: Sequence[Name]) -> bool:
-    return any(n.first < p.first < n.last < p.last or p.first < n.first < p.last < n.last for n in names)
+def _by_token(names: Sequence[Name]) -> dict[int, list[Name]]:
+    """The names that lie over each token."""
+    out: dict[int, list[Name]] = {}
+    for name in names:
+        for token in range(name.first, name.last):
+            out.setdefault(token, []).append(name)
+    return out
 
 
-def _in_name(p: PlaceName, people: list[tuple[int, int]], names: Sequence[Name]) -> bool:
+def _across(p: PlaceName, over: dict[int, list[Name]]) -> bool:
+    first, last = over.get(p.first, ()), over.get(p.last - 1, ())
+    return any(n.first < p.first and n.last < p.last for n in first) or any(
+        n.first > p.first and n.last > p.last for n in last
+    )
+
+
+def _in_name(p: PlaceName, over: dict[int, list[Name]]) -> bool:
     """A place within a person's own name («الشيخ محمد الحلبي»), not within the office beside it."""
-    inside = [(a, b) for a, b in people if a <= p.first and p.last <= b]
-    return bool(inside) and not any(n.first <= p.first < n.last and (n.first, n.last) not in inside for n in names)
+    here = over.get(p.first, ())
+    people = {(n.first, n.last) for n in here if n.kind == "person" and n.how == "name" and p.last <= n.last}
+    return bool(people) and all((n.first, n.last) in people for n in here)

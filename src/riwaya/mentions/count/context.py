@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -227,6 +228,7 @@ def head_of(hit: Hit) -> Head:
     )
 
 
+@lru_cache(maxsize=4096)
 def grammar_of(singular: str, plural: str, form: str) -> Grammar:
     """Whether a form is the singular, the dual or a plural of a noun, told by its endings."""
     base, word = singular.split()[0], form.split()[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -155,6 +156,7 @@ def alias_of(v: View, phrase: Phrase) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def content(text: str) -> tuple[str, ...]:
     """The folded words that identify a name."""
     return tuple(w for w in fold_text(text).replace("-", " ").replace("،", " ").split() if w not in _SMALL)
