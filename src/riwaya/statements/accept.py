@@ -23,17 +23,31 @@ def accept(ctx: Context) -> list[Pair]:
         pair = next(((c, f) for c in candidates if (f := _complement(ctx, c)) is not None), None)
         if pair is None or _names_source(pair, after_source.get(first_token)):
             continue
-        if out and _is_its_noun(out[-1], pair):
+        if out and (first_token < out[-1][0].last or _is_its_noun(out[-1], pair)):
             continue
         if out and (merged := _own_noun(out[-1], pair)) is not None:
             out[-1] = merged
             continue
         while out and _claims(ctx, out[-1], pair):
             out.pop()
+        if out and _takes_mark(ctx, out[-1], pair):
+            out.pop()
         if out and out[-1][1].start == pair[1].start and out[-1][0].limit == pair[0].limit:
             continue
         out.append(pair)
     return out
+
+
+def _takes_mark(ctx: Context, before: Pair, pair: Pair) -> bool:
+    """رد س على …، مؤكداً أن: the mark after a participle is the participle's; قائلاً only opens what the verb says."""
+    cue, complement = pair
+    between = before[0].last <= cue.first < before[1].mark and before[1].start == complement.start
+    return between and cue.kind == "participle" and ctx.norms[complement.mark] in THAT and not says(ctx, cue)
+
+
+def says(ctx: Context, cue: Cue) -> bool:
+    """قائلاً."""
+    return ctx.norms[cue.first].startswith("قايل")
 
 
 def _is_its_noun(before: Pair, pair: Pair) -> bool:
@@ -83,7 +97,7 @@ def _resumes(ctx: Context, cue: Cue, found: Complement) -> bool:
 
 def _speech(ctx: Context, cue: Cue, found: Complement) -> bool:
     """Verbs that are also deeds are sayings only before words: رفض الاتهامات، جدد دعوته; never رفض التعليق."""
-    if cue.data.get("owned") and found.frame == "np":  # إعلان س كذا, not إعلان الحرب
+    if cue.data.get("owned") and found.frame in ("np", "quote"):  # إعلان س كذا, not إعلان الحرب
         return found.start > cue.last and cue.last in ctx.names
     if not (cue.data.get("speech") or cue.data.get("reporting-noun")) or found.frame != "np":
         return True

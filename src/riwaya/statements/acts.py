@@ -35,7 +35,8 @@ def act(ctx: Context, cue: Cue, complement: Complement, first: int, last: int) -
 def base_act(cue: Cue, frame: str) -> str:
     """The act of a verb with a frame, before its content is looked at."""
     plain = frame.removeprefix("whom-")
-    return cue.frames.get(frame) or cue.frames.get(plain) or cue.frames.get("whom-" + plain) or "assert"
+    known = cue.frames.get(frame) or cue.frames.get(plain) or cue.frames.get("whom-" + plain)
+    return known or next(iter(cue.frames.values()), "assert")
 
 
 def _changed(ctx: Context, base: str, first: int, last: int) -> Act | None:

@@ -33,7 +33,9 @@ def takes_object(cue: Cue) -> bool:
 def _feminine(ctx: Context, cue: Cue, j: int) -> bool:
     ends = ctx.script.text[ctx.tokens[j].end - 1]
     masculine = cue.kind == "verb" and cue.agreement == "ms" and j == cue.last
-    return masculine and ends == "ة" and ctx.tokens[j].norm not in _MASCULINE
+    word = ctx.tokens[j].norm
+    plural = word.startswith("ال") and word.endswith("ات") and len(word) > 6
+    return masculine and (ends == "ة" or plural) and word not in _MASCULINE
 
 
 #: Masculine in spite of their ending.

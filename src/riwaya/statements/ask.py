@@ -7,7 +7,7 @@ import msgspec
 from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse, Turn
 from riwaya.statements.model import Complement, Cue, Voice
-from riwaya.statements.words import ADVERB, OF_DOCUMENT
+from riwaya.statements.words import ADVERB, OF_DOCUMENT, OWN_WORDS
 
 #: Kinds of names that can speak; places do where they stand for their government.
 SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
@@ -32,7 +32,7 @@ def skip_beside(ctx: Context, j: int, stop: int) -> int:
     """Past adverbs, times, commas, «من جهته», «في بيان» and «لـرويترز» between the verb and its subject."""
     while j < stop:
         norm = ctx.norms[j]
-        if norm in ADVERB or norm in ",،" or (j in ctx.quotes and not ctx.quotes[j].closed):
+        if norm in ADVERB or norm in OWN_WORDS or norm in ",،" or (j in ctx.quotes and not ctx.quotes[j].closed):
             j += 1
         elif j in ctx.times:
             j = ctx.times[j].last

@@ -74,7 +74,7 @@ def _in_window(ctx: Context, start: int, stop: int) -> Iterable[Hop]:
 def _prepositional(ctx: Context, hit: Hit) -> bool:
     """«في بيان»، «على تويتر»: a document that is a means, not one that is talked about."""
     before = ctx.norms[hit.first - 1] if hit.first else ""
-    if before.lstrip("و") == "علي" and hit.entry.data.get("is") in ("document", "report"):
+    if before.lstrip("و") == "علي" and hit.entry.data.get("is") != "platform":
         return False  # ردا على بيان، التوقيع على مذكرة
     if hit.prefix.startswith(("ب", "وب", "فب")) or before in _BEFORE or before.lstrip("وف") in _BEFORE:
         return True

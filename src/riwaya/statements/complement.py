@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.arabic import Quote
+from riwaya.statements.agreement import object_after
 from riwaya.statements.context import Context
 from riwaya.statements.model import Complement, Cue
 from riwaya.statements.stretch import Beside
-from riwaya.statements.words import ADDRESSED, ADJUNCT, BEFORE_THAT, MEANS, THAT
+from riwaya.statements.words import ADDRESSED, ADJUNCT, BEFORE_THAT, MEANS, RELATIVE, THAT
 
 _REACH = 48
 _NEAR = 8
@@ -135,7 +136,8 @@ class _Scan(Beside):
             return False
         near = self.norms[j : min(j + 12, self.limit)]
         stop = next((i for i, n in enumerate(near) if n in ",،"), len(near))
-        return any(n in THAT for n in near[:stop])
+        at = next((i for i, n in enumerate(near[:stop]) if n in THAT), None)
+        return at is not None and not any(j + i in self.ctx.cues for i in range(1, at))  # بتدمير ما يشتبه أنه …
 
     def is_lam(self, j: int) -> bool:
         """دعا لـ…: ل and a noun that is nobody's name."""
@@ -180,6 +182,8 @@ class _Scan(Beside):
         if j in self.ctx.times:
             return self.ctx.times[j].last
         quote = self.ctx.quotes.get(j)
+        if quote is None and self.norms[j] in ",،" and self.norms[j + 1 : j + 2] and self.norms[j + 1] in RELATIVE:
+            return next((k for k in range(j + 2, min(j + 20, self.limit)) if self.norms[k] in ",،"), j + 1)
         return quote.close + 1 if quote is not None and quote.closed else j + 1
 
     def starts_with_b(self, j: int, start: int) -> bool:
@@ -227,6 +231,8 @@ class _Scan(Beside):
         if called:
             return None
         name = self.ctx.names.get(first)
+        if name is not None and object_after(self.ctx, self.cue, name):
+            return self.cue.last, first
         if name is None:
             return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
         rest = self.skip_light(name.last, mark)

@@ -39,8 +39,11 @@ def add_source(builder: Builder, cue: Cue) -> None:
 
 def _adds(ctx: Context, cue: Cue, verb: Cue) -> bool:
     """«كما واصلت القوات تقدمها» at the head of a sentence adds a deed, and is no source."""
+    if ctx.norms[cue.first].lstrip("و") != "كما":
+        return False
     deed = "np" in verb.frames or verb.data.get("near") or verb.data.get("deed")
-    return ctx.norms[cue.first].lstrip("و") == "كما" and cue.first <= cue.start + 1 and bool(deed)
+    only = "np" in verb.frames and "that" not in verb.frames  # …، كما انتقد س
+    return only or (cue.first <= cue.start + 1 and bool(deed))
 
 
 def _announces(ctx: Context, last: int, limit: int) -> bool:

@@ -44,7 +44,7 @@ def _phrase_after(ask: Ask) -> Voice | None:
     j = skip_beside(ctx, ask.cue.last, stop)
     if j >= stop or ctx.tokens[j].kind not in "wn" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
         return None
-    if ctx.norms[j] in PRONOUNED or object_phrase(ctx, ask.cue, j):
+    if ctx.norms[j] in PRONOUNED or ctx.norms[j] in ("ل", "لل") or object_phrase(ctx, ask.cue, j):
         return None
     return phrase_voice(ctx, ask.cue, j, stop)
 
@@ -86,7 +86,7 @@ def _hidden(ask: Ask) -> Voice | None:
 def _no_object(ask: Ask) -> bool:
     """«اتهموا بالتجسس»: a verb that must name whom it accuses, without an object, is the passive."""
     frames, frame = ask.cue.frames, ask.complement.frame
-    needs = frame not in frames and "whom-" + frame in frames
+    needs = frame != "from" and frame not in frames and "whom-" + frame in frames
     return needs and not ask.cue.pronoun and ask.complement.mark == ask.cue.last
 
 

@@ -36,7 +36,7 @@ def has_subject(ctx: Context, cue: Cue) -> bool:
     name = ctx.ends.get(j)
     if name is None or name.first < cue.start:
         return False
-    return name.kind in ("person", "unnamed") if relative else name.first == cue.start and name.kind in _SPEAKERS
+    return name.kind in ("person", "unnamed") if relative else name.first == cue.start and name.kind in _JOINED
 
 
 def pluperfect_span(ctx: Context, cue: Cue) -> tuple[int, int] | None:

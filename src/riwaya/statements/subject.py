@@ -17,6 +17,14 @@ _BODIES = frozenset({"person", "group", "organisation", "government", "outlet"})
 
 def sentence_host(ctx: Context, cue: Cue, discourse: Discourse) -> Voice | None:
     """Whose قوله or القول it is: the last to speak in the sentence, else the first name in it that nothing governs."""
+    beside = ctx.ends.get(cue.first)
+    if (
+        beside is not None
+        and beside.first > cue.start
+        and beside.kind in SPEAKERS
+        and not _governed(ctx, beside.first, cue.start)
+    ):
+        return name_voice(ctx, cue, beside)  # اكتفت س بالقول إن
     turn = discourse.in_sentence(cue)
     if turn is not None:
         return carry(turn, "speaker.host")
