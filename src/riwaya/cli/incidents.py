@@ -1,8 +1,8 @@
-"""``riwaya incidents``: the same happening across documents, its accounts side by side."""
+"""``riwaya incidents``: the same happening across documents (or a library), its accounts side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from riwaya.cli._app import FAILED, tell
-from riwaya.cli._options import Files, From, Gazetteers, Jobs, Lexicons, Outlet, Published, kind_of, setup
+from riwaya.cli._library import Where
+from riwaya.cli._library import opened as library_at
+from riwaya.cli._options import From, Gazetteers, Jobs, Lexicons, Outlet, Published, kind_of, setup
 from riwaya.cli._output import opened
 from riwaya.cli._progress import counted
 from riwaya.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from riwaya.incidents import Gathering, Judgements
-    from riwaya.records import Incident
+    from riwaya.library import Library
+    from riwaya.pipeline import Pipeline
+    from riwaya.records import Incident, Report
 
 
 class IncidentFormat(StrEnum):
@@ -42,8 +46,14 @@ def register(app: typer.Typer) -> None:
 
 
 def incidents(
-    files: Files,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...", help="Files, folders, patterns; - is the standard input; left out: the library."
+        ),
+    ] = None,
     kind: From = None,
+    library: Where = None,
     form: Annotated[
         IncidentFormat,
         typer.Option("--format", "-f", help="A table, one incident a line (jsonl), or a page for the browser (html)."),
@@ -82,25 +92,53 @@ def incidents(
 ) -> None:
     """Gather what documents tell of the same happening, each account beside the others, copies counted once.
 
-    Incidents come by day. What can't be read is told on the standard error, the rest goes on, and the exit code is 1.
+    Incidents come by day. Without a FILE they are those of the library, with its corrections and judgements, and are
+    kept there. What can't be read is told on the standard error, the rest goes on, and the exit code is 1.
     """
-    from riwaya.incidents import Gathering, read_judgements
+    from riwaya.incidents import read_judgements
     from riwaya.pipeline import Pipeline
 
     wanted = _types(types)
     held = read_judgements(judgements) if judgements else None
     failures: list[object] = []
     reader = Pipeline(setup(lexicon, gazetteer, published, outlet))
-    gathering = Gathering(judgements=held, lexicon=reader.lexicon)
-    for report in counted(reader.read_documents(files, kind=kind_of(kind), jobs=jobs), failures, tell):
-        gathering.add(report)
+    if files:
+        reports = counted(reader.read_documents(files, kind=kind_of(kind), jobs=jobs), failures, tell)
+        gathering = _gathered(reports, reader, held)
+        found = gathering.incidents(policy=policy.value)
+    else:
+        with library_at(library) as kept:
+            held = _judgements_of(kept, held)
+            gathering = _gathered(counted(kept.reports(), failures, tell), reader, held)
+            found = gathering.incidents(policy=policy.value)
+            kept.put_incidents(found)
     _warn(gathering, held, judgements)
-    found = gathering.incidents(policy=policy.value)
     chosen = [i for i in found if _wanted(i, wanted, least, recaps)]
     with opened(output) as out:
         out.write(_explained(found, explain)) if explain else _write(chosen, form, out)
     if failures:
         raise typer.Exit(FAILED)
+
+
+def _gathered(reports: Iterable[Report], reader: Pipeline, held: Judgements | None) -> Gathering:
+    from riwaya.incidents import Gathering
+
+    gathering = Gathering(judgements=held, lexicon=reader.lexicon)
+    for report in reports:
+        gathering.add(report)
+    return gathering
+
+
+def _judgements_of(library: Library, more: Judgements | None) -> Judgements:
+    """What the library holds to be one or not, and what a file says."""
+    from riwaya.incidents import IncidentJudgement, Judgements
+
+    kept = [
+        IncidentJudgement(left=j.left, right=j.right, verdict=j.verdict, who=j.who, at=j.at, why=j.why)
+        for j in library.judgements()
+        if j.kind == "incident"
+    ]
+    return Judgements([*kept, *(more.held if more else ())])
 
 
 def _types(given: str | None) -> frozenset[str] | None:
@@ -126,7 +164,11 @@ def _wanted(one: Incident, types: frozenset[str] | None, least: int, recaps: boo
 def _warn(gathering: Gathering, held: Judgements | None, path: Path | None) -> None:
     """Ids that judgements name and nothing has: told, and no failure (the documents may come another time)."""
     for unknown in gathering.unknown_ids() if held is not None else ():
-        tell(InputError(f"a judgement names {unknown}, which is in none of these documents", where=str(path)))
+        tell(
+            InputError(
+                f"a judgement names {unknown}, which is in none of these documents", where=str(path or "library")
+            )
+        )
 
 
 def _explained(found: Sequence[Incident], wanted: str) -> str:

@@ -254,7 +254,7 @@ def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase
         start = last + 1 if last < len(tokens) and tokens[last].norm in _QUOTES else last
         if start in taken or cue.unknown == "none" or reading.silent[cue.first]:
             continue
-        stop = unknown_end(reading, start, definite=cue.unknown in ("definite", "firm"))
+        stop = unknown_end(reading, start, definite=cue.unknown != "any", rare=cue.unknown == "rare")
         if stop > start:
             prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
             phrase = Phrase(cue.first, stop, start, stop, prefix, [], cue)

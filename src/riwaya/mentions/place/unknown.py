@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from riwaya.lexicon.likeness import is_common
 from riwaya.mentions.place.words import WORDS
 from riwaya.mentions.reading import Reading
 
 
-def unknown_end(reading: Reading, start: int, *, definite: bool) -> int:
-    """The token after the name that starts at ``start``; ``start`` itself where none does."""
+def unknown_end(reading: Reading, start: int, *, definite: bool, rare: bool = False) -> int:
+    """The token after the name that starts at ``start``; ``start`` itself where none does.
+
+    ``definite``: only a name with an article, or, if ``rare``, a word that everyday language doesn't have («مطار سروان»).
+    """
     tokens = reading.script.tokens
-    if not _may_name(reading, start, definite=definite):
+    if not _may_name(reading, start, definite=definite and not (rare and _is_rare(reading, start))):
         return start
     stop = max([start + 1, *(h.last for h in reading.hits.at(start, "given"))])
     if reading.hits.at(start, "given") and reading.hits.at(stop, "given"):
@@ -33,6 +37,13 @@ def _may_name(reading: Reading, at: int, *, definite: bool) -> bool:
     if definite and not word.startswith("ال") and word not in WORDS.openers:
         return False
     return not _is_common(reading, at)
+
+
+def _is_rare(reading: Reading, at: int) -> bool:
+    """Whether a word is neither an everyday one, an indefinite adjective («مطار مدني») nor a verb («مطار يستخدمه»)."""
+    tokens = reading.script.tokens
+    word = tokens[at].norm if at < len(tokens) else ""
+    return not word.startswith("ي") and not word.endswith(("ي", "ه", "ها")) and not is_common(word)
 
 
 def _is_common(reading: Reading, at: int) -> bool:
