@@ -238,3 +238,62 @@ def test_settings_come_from_the_file(
     assert "ليلى" in riwaya("correct", "list").out
     (tmp_path / "riwaya.toml").write_text("libary = 1\n")
     assert riwaya("search", "x").errors[0].startswith("riwaya: riwaya.toml: libary")
+
+
+def gathered(riwaya: Any) -> dict[str, dict[str, Any]]:
+    return {one["id"]: one for one in riwaya("incidents", "-f", "jsonl").reports}
+
+
+def test_incidents_of_the_library_are_kept_and_exported(filled: Any) -> None:
+    found = gathered(filled)
+    exported = filled("export", "jsonl", "--incidents").reports
+    assert {one["id"] for one in exported} == set(found)
+    assert any(len({a["document"] for a in one["accounts"]}) > 1 for one in found.values())
+
+
+def test_a_judgement_joins_two_incidents_for_good(filled: Any) -> None:
+    left, right = sorted(gathered(filled))[:2]
+    done = filled("judge", "same", left[:8], right, "--who", "سلمى", "--why", "موقع واحد")
+    assert done.out == f"{left} {right} same (سلمى)\n"
+    again = gathered(filled)
+    assert right not in again
+    (judgement,) = again[left]["judgements"]
+    assert (judgement["who"], judgement["why"], judgement["verdict"]) == ("سلمى", "موقع واحد", "same")
+    assert filled("judge", "-f", "jsonl").reports[0]["right"] == right
+
+
+def test_the_newest_judgement_of_a_pair_holds(filled: Any) -> None:
+    before = gathered(filled)
+    left, right = sorted(before)[:2]
+    filled("judge", "same", left, right)
+    filled("judge", "different", right, left)
+    assert set(gathered(filled)) == set(before)
+    assert [row["verdict"] for row in filled("judge", "-f", "jsonl").reports] == ["different"]
+
+
+def test_corrections_reach_incidents(filled: Any) -> None:
+    one = next(o for o in gathered(filled).values() if o["summary"]["killed"])
+    for account in one["accounts"]:
+        for event in account["events"]:
+            filled("correct", "reject", account["document"], event, "--who", "سلمى", "--why", "خطأ").code == 0
+    assert one["id"] not in gathered(filled)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["same", "zz", "yy"], "no incident or event"),
+        (["same"], "give two ids"),
+        (["same", "", ""], "begins"),
+    ],
+)
+def test_a_judgement_names_two_incidents(filled: Any, given: list[str], told: str) -> None:
+    gathered(filled)
+    ran = filled("judge", *given)
+    assert ran.code == 1
+    assert told in ran.errors[0]
+
+
+def test_a_judgement_needs_gathered_incidents(filled: Any) -> None:
+    ran = filled("judge", "same", "a", "b")
+    assert (ran.code, "`riwaya incidents` gathers them" in ran.errors[0]) == (1, True)
