@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from riwaya.arabic import analyse, fold, fold_text, shadow_of, spread_article
 from riwaya.arabic.fold import _DROP, _TABLE
 
-LETTERS = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئًٌٍَُِّْـ «»\"٠١٢۴5.,\n\u200f\u200cZé😀", max_size=80)
+LETTERS = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئًٌٍَُِّْـ «»"٠١٢۴5.,\n\u200f\u200cZé😀', max_size=80)
 
 
 @pytest.mark.parametrize(

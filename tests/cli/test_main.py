@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -106,16 +106,22 @@ def test_start_up_takes_half_a_second_at_most(tmp_path):
 
 
 def seconds(*arguments: object) -> float:
-    start = time.perf_counter()
+    start = used()
     process(*arguments)
-    return time.perf_counter() - start
+    return used() - start
 
 
 def slowness() -> float:
     """How much slower this machine starts Python than the one the limit was set on (30 ms); at least 1."""
-    start = time.perf_counter()
+    start = used()
     subprocess.run([sys.executable, "-c", "import typer, msgspec"], check=True)
-    return max(1.0, (time.perf_counter() - start) / 0.12)
+    return max(1.0, (used() - start) / 0.12)
+
+
+def used() -> float:
+    """Processor time of all processes started so far and ended: unlike the clock, not that of others too."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def test_reading_needs_neither_database_nor_rich():
