@@ -183,8 +183,9 @@ def word_lists() -> str:
     return "\n".join(parts)
 
 
-LISTS: Final = """Everything that riwaya knows of words stands in these files of `src/riwaya/lexicon/data`; forms are as they are
-matched, conjugated verbs counted out. How to [add words of your own](../how-to/words.md) beside them. The lists of
+LISTS: Final = """Everything that riwaya knows of words stands in these files of `src/riwaya/lexicon/data`; forms are as
+they are matched, conjugated verbs counted out.
+How to [add words of your own](../how-to/words.md) beside them. The lists of
 [actors](actors.md) have a page of their own.
 """
 
