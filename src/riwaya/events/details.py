@@ -13,8 +13,9 @@ from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, CountOf, Span
 
 _WIDE = 60
-_PLACES = frozenset({"place", "facility"})
 _ELSEWHERE = 40
+"""What another deed between adds: a deed first told of may share its place, one pointed back to was elsewhere."""
+_PLACES = frozenset({"place", "facility"})
 
 
 def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
@@ -56,7 +57,7 @@ def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, n
     if scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if _between(told, others, chunk.first):
-        distance += _ELSEWHERE
+        distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
     if name.kind == "place" and country(scene, name):
         distance += 10
     return distance
@@ -92,19 +93,60 @@ def _distance(at: int, first: int, last: int) -> int:
 
 
 def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
-    """The nearest time of the calendar in the sentence; one in another voice counts as farther."""
+    """The nearest time of the calendar in the clauses and voice of the triggers; that of another deed is not theirs."""
     best: tuple[int, int, Time] | None = None
-    for chunk in told[0].chunks:
+    for n, chunk in enumerate(told[0].chunks):
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
-        if scene.voice[chunk.first] not in {t.voice for t in told}:
+        if scene.voice[chunk.first] not in {t.voice for t in told} or _between(told, others, chunk.first):
             continue
-        distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
-        distance += _ELSEWHERE if _between(told, others, chunk.first) else 0
+        reached = [t for t in told if not _walled(t, n)]
+        if not reached or (_open(found.value) and not _lasts(told)):
+            continue
+        distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in reached)
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None
+
+
+def _walled(t: Telling, n: int) -> bool:
+    """Whether another clause opens between a trigger and chunk ``n``: «… في حين من المقرر أن … غدا»."""
+    if n < t.clause.at:
+        return any(c.kind in ("turn", "cue") for c in t.chunks[n + 1 : t.clause.at])
+    between = t.chunks[t.clause.at + 1 : n]
+    return any(c.kind == "turn" or (c.kind == "relative" and j > _BESIDE) for j, c in enumerate(between))
+
+
+_BESIDE = 2
+"""How many chunks after a trigger a relative clause is still about it («الهجوم المسلح الذي وقع أمس»)."""
+
+
+def _open(value: str) -> bool:
+    """«منذ 2031»: from then until now."""
+    return value.endswith("/..")
+
+
+def _lasts(told: list[Telling]) -> bool:
+    """Whether the first deed told is one that goes on; «أعنف الهجمات في الحرب المستمرة منذ …» is not."""
+    first = next((t for t in told if t.cls == "act"), told[0])
+    goes_on = any(t.status == "ongoing" for t in told if t is first or t.cls == "light")
+    return goes_on or bool(first.trigger.data.get("state"))
+
+
+def repeated(scene: Scene, t: Telling) -> bool:
+    """Whether an adjective after its noun or an adverb before it says that it was done again and again."""
+    after = range(t.trigger.last, t.trigger.last + _NEXT) if not t.trigger.verb else range(0)
+    before = range(max(0, t.trigger.first - _NEXT), t.trigger.first)
+    return _marked(scene, after, "after") or _marked(scene, before, "before")
+
+
+_NEXT = 4
+"""How many tokens from a trigger the word may stand."""
+
+
+def _marked(scene: Scene, tokens: range, where: str) -> bool:
+    return any(h.entry.data["where"] == where for j in tokens for h in scene.hits.at(j, "repeated"))
 
 
 def weapon(told: list[Telling]) -> Span | None:

@@ -114,6 +114,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
+    draft.repeated = any(details.repeated(scene, t) for t in named)
     draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft

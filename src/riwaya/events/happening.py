@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.arabic import fold_text
-from riwaya.edtf import bounds, unit
+from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
 from riwaya.events.people import country
 from riwaya.events.scene import Scene
+from riwaya.events.settle import is_past, settle
 
 _FAR = 40
 _SOON = 12
-_GENERIC = frozenset(
-    "في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split()
-)
 
 
 class Account(msgspec.Struct):
@@ -45,60 +42,12 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
             home = Happening([])
             out.append(home)
         home.drafts.append(draft)
-    _settle(scene, out)
+    settle(scene, [h.drafts for h in out])
     told = {d.type for d in body}
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
         _account(scene, happening)
     return out
-
-
-_NEAR = 2
-"""How many sentences on a deed may stand and still be where and when the one before it was."""
-_SETTLED = frozenset({"ASSAULT", "COERCE", "AID", "DEFEND", "PROTEST", "RETREAT", "ACCIDENT", "INVESTIGATE"})
-
-
-def _settle(scene: Scene, known: list[Happening]) -> None:
-    """A deed told without place or day, right after one with them, is of that place and day («… واشتبكت معهم»)."""
-    ordered = sorted((d for h in known for d in h.drafts), key=lambda d: (d.sentence, d.head.first))
-    home = {id(d): h for h in known for d in h.drafts}
-    _date_lead(scene, ordered, home)
-    for n, draft in enumerate(ordered):
-        if draft.type not in _SETTLED or draft.status != "happened":
-            continue
-        near = [d for d in ordered[:n] if _leads(scene, d, draft)]
-        own = home[id(draft)].drafts
-        if not any(d.places for d in own):
-            draft.places = next((d.places for d in reversed(near) if d.places), [])
-        if not any(d.time for d in own) and draft.head.cls != "toll":
-            draft.time = next((d.time for d in reversed(near) if d.time), None)
-            draft.time = draft.time if unit(draft.time) == "day" else None
-
-
-def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, Happening]) -> None:
-    """News that opens an article without a day is of about the day of publication (EDTF: ~)."""
-    lead = next((d for d in ordered if d.type in _SETTLED), None)
-    published = scene.reading.document.published
-    if lead is None or published is None or lead.status != "happened" or lead.sentence > scene.lead + 1:
-        return
-    if not lead.pointing and not any(d.time for d in home[id(lead)].drafts) and len(published.value) >= _DAY:
-        lead.time = published.value[:_DAY] + "~"
-
-
-_DAY = len("2000-01-01")
-
-
-def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
-    if draft.sentence - before.sentence > _NEAR or before.type not in _SETTLED or before.status != "happened":
-        return False
-    if not _places_agree(scene, before, draft) or not _means_agree(before, draft):
-        return False
-    return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
-
-
-def _speaker(scene: Scene, draft: Draft) -> str | None:
-    return scene.statements[draft.voice].speaker if draft.voice >= 0 else None
 
 
 def _told(draft: Draft) -> bool:
@@ -112,6 +61,8 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     """The happening that a draft goes on telling: pointed at, continued, or of the same place, day and sides."""
     if draft.type == "ASSAULT" and draft.head.cls == "toll":
         _toll(known, draft)
+    if draft.repeated:
+        return None
     fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
     same = [h for h in fitting if _same(scene, h, draft)]
     if same:
@@ -160,8 +111,10 @@ def _named(happening: Happening, word: str) -> int:
 
 def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Neither place nor day contradict; sides may differ between voices only."""
+    if happening.drafts[0].repeated or _background(scene, happening, draft):
+        return False
     for d in happening.drafts:
-        if not _places_agree(scene, d, draft) or not _days_agree(d, draft) or not _means_agree(d, draft):
+        if not places_agree(scene, d, draft) or not days_agree(d, draft) or not means_agree(d, draft):
             return False
         if not _tolls_agree(d, draft):
             return False
@@ -177,36 +130,15 @@ def _tolls_agree(a: Draft, b: Draft) -> bool:
 
 
 _TIMES = 20
-_MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", "abduct", "firearms", "explosives"}))
 
 
-def _means_agree(a: Draft, b: Draft) -> bool:
-    """A gas attack is no air strike."""
-    return not any(a.mode in _MEANS[x] and b.mode in _MEANS[1 - x] for x in (0, 1))
-
-
-def _days_agree(a: Draft, b: Draft) -> bool:
-    x, y = bounds(a.time), bounds(b.time)
-    return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
-
-
-def _places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
-    if not a.places or not b.places:
-        return True
-    x, y = scene.entity(a.places[0].entity), scene.entity(b.places[0].entity)
-    if x.id == y.id or _words(x.name) & _words(y.name):
-        return True
-    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
-        return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
-    return abs(x.lat - y.lat) < _NEAR_DEGREES and abs(x.lon - y.lon) < _NEAR_DEGREES
-
-
-_NEAR_DEGREES = 0.2
-"""Two places this near (some 20 km) can be told of one happening: an airport and the base beside it."""
-
-
-def _words(name: str) -> set[str]:
-    return {w.removeprefix("ال") for w in fold_text(name.replace("،", " ")).split()} - _GENERIC
+def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
+    """One is dated long ago, the other undated news: only what stands right after background goes on with it."""
+    times = [d.time for d in happening.drafts if d.time]
+    if draft.time:
+        return not times and is_past(scene, draft.time)
+    after = draft.sentence - happening.drafts[-1].sentence
+    return bool(times) and all(is_past(scene, t) for t in times) and after > 1
 
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:

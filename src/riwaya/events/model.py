@@ -93,6 +93,8 @@ class Draft(msgspec.Struct):
     status_at: Span | None = None
     subsets: set[Span] = msgspec.field(default_factory=set)
     """Spans of counts that are part of another («بينهم …»)."""
+    repeated: bool = False
+    """Done again and again, or told of in general: no one happening («قصف متكرر»)."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: list[Match] = msgspec.field(default_factory=list)

@@ -1,0 +1,45 @@
+"""Whether two tellings may be of one happening, by place, day and means."""
+
+from __future__ import annotations
+
+from riwaya.arabic import fold_text
+from riwaya.edtf import bounds
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+
+_GENERIC = frozenset(
+    "في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split()
+)
+_MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", "abduct", "firearms", "explosives"}))
+
+
+def means_agree(a: Draft, b: Draft) -> bool:
+    """A gas attack is no air strike."""
+    return not any(a.mode in _MEANS[x] and b.mode in _MEANS[1 - x] for x in (0, 1))
+
+
+def days_agree(a: Draft, b: Draft) -> bool:
+    """Their days overlap, or one has none."""
+    x, y = bounds(a.time), bounds(b.time)
+    return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
+
+
+def places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
+    """One place, or two near each other, or one has none."""
+    if not a.places or not b.places:
+        return True
+    x, y = scene.entity(a.places[0].entity), scene.entity(b.places[0].entity)
+    if x.id == y.id or own_words(x.name) & own_words(y.name):
+        return True
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
+        return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
+    return abs(x.lat - y.lat) < _NEAR_DEGREES and abs(x.lon - y.lon) < _NEAR_DEGREES
+
+
+_NEAR_DEGREES = 0.2
+"""Two places this near (some 20 km) can be told of one happening: an airport and the base beside it."""
+
+
+def own_words(name: str) -> set[str]:
+    """The words of a place's name that other places do not share."""
+    return {w.removeprefix("ال") for w in fold_text(name.replace("،", " ")).split()} - _GENERIC

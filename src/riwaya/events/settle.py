@@ -1,0 +1,80 @@
+"""Where and when a deed was that its own clause does not place or date: as the telling before it, or the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from riwaya.edtf import bounds, unit
+from riwaya.events.alike import means_agree, places_agree
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+
+_NEAR = 2
+"""How many sentences on a deed may stand and still be where and when the one before it was."""
+_SETTLED = frozenset({"ASSAULT", "COERCE", "AID", "DEFEND", "PROTEST", "RETREAT", "ACCIDENT", "INVESTIGATE"})
+_NOT_THERE = frozenset({"INVESTIGATE"})
+"""An inquiry into an attack is not held where the attack was."""
+_DAY = len("2000-01-01")
+_NEWS_DAYS = 14
+"""How long before publication a happening is still news; what is older is background, told with its own date."""
+
+
+def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
+    """Give places and days to the drafts of each happening («… واشتبكت معهم»), from what stands before them."""
+    ordered = sorted((d for drafts in known for d in drafts), key=lambda d: (d.sentence, d.head.first))
+    home = {id(d): drafts for drafts in known for d in drafts}
+    _date_lead(scene, ordered, home)
+    for n, draft in enumerate(ordered):
+        if not any(d.time for d in home[id(draft)]):
+            draft.time = _beside(scene, ordered, draft)
+        if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated:
+            continue
+        near = [d for d in ordered[:n] if _leads(scene, d, draft)]
+        if draft.type not in _NOT_THERE and not any(d.places for d in home[id(draft)]):
+            draft.places = next((d.places for d in reversed(near) if d.places), [])
+        if not any(d.time for d in home[id(draft)]) and draft.head.cls != "toll":
+            time = next((d.time for d in reversed(near) if d.time), None)
+            draft.time = time if unit(time) == "day" else None
+
+
+def is_past(scene: Scene, time: str | None) -> bool:
+    """Whether a time ends long before the day of publication: background, not the news."""
+    published = scene.reading.document.published
+    now, then = bounds(published.value if published else None), bounds(time)
+    return now is not None and then is not None and then[1] < now[0] - timedelta(_NEWS_DAYS)
+
+
+def _beside(scene: Scene, ordered: list[Draft], draft: Draft) -> str | None:
+    """«استولت القوات على البلدة في حملة في 2031»: the time of the deed that it was part of."""
+    for other in ordered:
+        same = other.sentence == draft.sentence and other.voice == draft.voice and other.head.first > draft.head.first
+        if same and other.time and not draft.pointing and scene.norms[other.head.first - 1] in _WITHIN:
+            return other.time
+    return None
+
+
+_WITHIN = frozenset("في خلال اثناء ضمن".split())
+
+
+def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]]) -> None:
+    """News that opens an article without a day is of about the day of publication (EDTF: ~)."""
+    lead = next((d for d in ordered if d.type in _SETTLED and d.status == "happened"), None)
+    published = scene.reading.document.published
+    if lead is None or published is None or lead.repeated or lead.sentence > scene.lead + 1:
+        return
+    if not lead.pointing and not any(d.time for d in home[id(lead)]) and len(published.value) >= _DAY:
+        lead.time = published.value[:_DAY] + "~"
+
+
+def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
+    if draft.sentence - before.sentence > _NEAR or before.type not in _SETTLED or before.status != "happened":
+        return False
+    if before.repeated or not places_agree(scene, before, draft) or not means_agree(before, draft):
+        return False
+    return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
+
+
+def _speaker(scene: Scene, draft: Draft) -> str | None:
+    return scene.statements[draft.voice].speaker if draft.voice >= 0 else None
