@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.lexicon import Hit
+from riwaya.mentions.found import Name
 from riwaya.statements.ask import SPEAKERS, Ask, carry
 from riwaya.statements.context import Context
 from riwaya.statements.model import Cue, Voice
@@ -38,7 +39,7 @@ def before(ask: Ask) -> Voice | None:
             return _document_before(ask, hit, j)
     while j > cue.start and (ctx.norms[j - 1] in ",،" or j - 1 in ctx.quotes):
         j -= 1
-    name = ctx.ends.get(j)
+    name = _past_medium(ctx, ctx.ends.get(j))
     if name is None or name.first < cue.start or name.kind not in SPEAKERS:
         return None
     if ctx.norms[name.first - 1] in RELAYED:  # نشر س بياناً نقلته ص أكد فيه
@@ -50,6 +51,16 @@ def before(ask: Ask) -> Voice | None:
     if not relative and not _opens_clause(ctx, cue, name.first):
         return None
     return name_voice(ctx, cue, name)
+
+
+def _past_medium(ctx: Context, name: Name | None) -> Name | None:
+    """مصادر خاصة لـس قالت: the medium that was told is not the subject."""
+    if name is None or name.kind != "outlet" or not name.first:
+        return name
+    told = ctx.norms[name.first].startswith("ل") and name.span[0] > ctx.tokens[name.first].start
+    if ctx.norms[name.first - 1] == "ل":
+        return ctx.ends.get(name.first - 1)
+    return ctx.ends.get(name.first) if told else name
 
 
 def _document_before(ask: Ask, hit: Hit, stop: int) -> Voice | None:

@@ -165,6 +165,13 @@ class _Scan(Beside):
         """A few words in marks after a noun are a name, or a word held at arm's length, and not an utterance."""
         if self.norms[j - 1] == ":":
             return False
+        name = self.ctx.names.get(j)
+        if name is not None and name.last == quote.close + 1 and name.how == "name":
+            return True  # قاله «الدفاع المدني»
+        if self.is_quoted_subject(quote) and (
+            (self.np_start or 0) > quote.close or self.norms[quote.close + 1] in self.preps
+        ):
+            return True
         if not quote.closed:
             return any(self.norms[k] == ":" and k + 1 in self.ctx.quotes for k in range(j, min(j + 10, self.limit - 1)))
         if quote.close - j > 6:

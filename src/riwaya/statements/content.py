@@ -54,6 +54,9 @@ def _whole(ctx: Context, cue: Cue, complement: Complement, quote: Quote, cuts: S
     if not quote.closed:
         return True
     after = quote.close + 1
+    told = complement.start > complement.mark + 1 and ctx.norms[complement.mark] == ":"  # : إن «س» من سكان …
+    if told and after < cue.limit and ctx.tokens[after].kind == "w":
+        return False
     if after >= cue.limit or after in cuts or complement.frame == "quote":
         return True
     token = ctx.tokens[after]

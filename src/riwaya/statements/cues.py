@@ -21,6 +21,9 @@ _KINDS: dict[str, CueKind] = {
 }
 
 
+_ABSENT = frozenset(["لم", "دون", "بدون"])
+
+
 def find_cues(ctx: Context) -> dict[int, list[Cue]]:
     """The candidate cues by first token, longest first; which one holds is decided by its complement."""
     found: dict[int, list[Cue]] = defaultdict(list)
@@ -65,7 +68,7 @@ def _allowed(ctx: Context, hit: Hit, kind: CueKind) -> bool:
         return False
     if form.aspect == "perfect" and (hit.prefix.endswith("س") or _first_person(ctx, hit)):
         return False
-    if not _placed(ctx, hit):
+    if not _placed(ctx, hit) or _of_nothing(ctx, hit, kind):
         return False
     if kind == "verb" and _supposed(ctx, hit):
         return False
@@ -109,6 +112,16 @@ def _supposed(ctx: Context, hit: Hit) -> bool:
         if ctx.norms[j].lstrip("وف") in ("اذا", "لو"):
             return True
     return False
+
+
+def _of_nothing(ctx: Context, hit: Hit, kind: CueKind) -> bool:
+    """«الجدير ذكره أن» is background; «دون ورود أنباء عن» and «وكالة أنباء …» tell no news."""
+    before = [ctx.norms[j] for j in range(max(hit.first - 4, 0), hit.first)]
+    if before[-1:] in (["الجدير"], ["جدير"], ["والجدير"]):
+        return True
+    if kind != "noun":
+        return False
+    return before[-1:] in (["وكاله"], ["لوكاله"]) or any(w.lstrip("وف") in _ABSENT for w in before)
 
 
 def _placed(ctx: Context, hit: Hit) -> bool:

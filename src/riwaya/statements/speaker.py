@@ -39,9 +39,13 @@ def _document_after(ask: Ask) -> Voice | None:
 def _phrase_after(ask: Ask) -> Voice | None:
     """Words between the verb and أن / a colon / a preposition that no name covers are the subject all the same."""
     ctx, stop = ask.ctx, ask.stop
+    j = skip_beside(ctx, ask.cue.last, stop)
+    quote = ctx.quotes.get(j)
+    if quote is not None and quote.closed and quote.close < stop and quote.close - j <= 6:
+        span = ctx.script.span(j + 1, quote.close)  # أفاد «مرصد الطيران» التابع … أن
+        return Voice(ctx.adopt(span), span, ask.cue.agreement, "speaker.quoted-name", last=quote.close + 1)
     if ask.complement.frame in ("np", "whom-blame"):
         return None
-    j = skip_beside(ctx, ask.cue.last, stop)
     if j >= stop or ctx.tokens[j].kind not in "wn" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
         return None
     if ctx.norms[j] in PRONOUNED or ctx.norms[j] in ("ل", "لل") or object_phrase(ctx, ask.cue, j):

@@ -130,7 +130,8 @@ class Beside:
         if object_after(self.ctx, self.cue, name):
             return first
         name = self.with_joined(name)
-        start = self.past_apposition(self.skip_light(name.last, self.limit), name.last)
+        last = self.past_adjective(name.last)
+        start = self.past_apposition(self.skip_light(last, self.limit), last, person=name.kind == "person")
         if start in self.ctx.quotes and self.is_gloss(self.ctx.quotes[start]):
             start = self.skip_light(self.ctx.quotes[start].close + 1, self.limit)
             return start if self.is_np(start) else None
@@ -139,6 +140,11 @@ class Beside:
         subject = name.kind in _SUBJECTS and start < self.limit and self.norms[start] in NOT_NP
         deed = self.cue.frames["np"] not in _OF_PEOPLE and name.kind in _SUBJECTS
         return None if subject or deed or not self.is_np(first) else first
+
+    def past_adjective(self, j: int) -> int:
+        """«إعلام النظام الرسمي»: past a definite adjective that goes with the subject."""
+        word = self.norms[j] if j + 1 < self.limit else ""
+        return j + 1 if word.startswith("ال") and word.endswith("ي") and len(word) > 5 else j
 
     def with_joined(self, name: Name) -> Name:
         """The last of the names that و joins to a subject (تنفي روسيا وسوريا وقوع …)."""
@@ -150,9 +156,14 @@ class Beside:
                 return name
             name = other
 
-    def past_apposition(self, start: int, last: int) -> int:
+    def past_apposition(self, start: int, last: int, *, person: bool) -> int:
         """انتقد س، المرشح السابق …، كذا: past what is told of the subject between two commas."""
-        if self.cue.kind == "noun" or self.norms[last : last + 1] not in (["،"], [","]) or start != last + 1:
+        if (
+            self.cue.kind == "noun"
+            or not person
+            or self.norms[last : last + 1] not in (["،"], [","])
+            or start != last + 1
+        ):
             return start
         close = next((k for k in range(start + 1, min(start + 16, self.limit - 1)) if self.norms[k] in ",،"), None)
         if close is None or not self.norms[start].startswith("ال") or not self.is_np(close + 1):
@@ -161,6 +172,10 @@ class Beside:
 
     def after_words(self, first: int) -> int | None:
         """The same after words that no name covers: a document with its issuer, or a subject that an object follows."""
+        quoted = self.ctx.quotes.get(first)
+        if quoted is not None and self.is_quoted_subject(quoted):
+            start = self.skip_light(quoted.close + 1, self.limit)
+            return start if self.is_np(start) else None
         document = self.ctx.documents.get(first)
         if document is not None and (last := self.past_document(document)) is not None:
             start = self.skip_light(last, self.limit)
@@ -190,6 +205,14 @@ class Beside:
         own = self.norms[j].endswith(("ه", "ها", "هم")) and self.ctx.reading.hits.at(j, "said")
         plural = self.norms[first].endswith("ون") and j == first + 1
         return j if own or plural or self.ctx.reading.hits.at(j, "act") else None
+
+    def is_quoted_subject(self, quote: Quote) -> bool:
+        """أعلنت «لجنة التفاوض» وقف …: a few words in marks right after the verb, that name no deed and no words."""
+        kinds = {h.kind for h in self.ctx.reading.hits.at(quote.open + 1)}
+        short = quote.closed and 2 < quote.close - quote.open <= 5 and quote.open == self.cue.last
+        after = quote.close + 1
+        goes_on = after < self.limit and self.norms[after] not in ".؛!؟"
+        return short and goes_on and not kinds & {"said", "act", "act-word", "event-noun", "cue-noun"}
 
     def is_gloss(self, quote: Quote) -> bool:
         """A word in marks that only glosses the name before it (وزارة الدفاع «البنتاغون»)."""
