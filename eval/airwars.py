@@ -2,10 +2,10 @@
 
     python eval/airwars.py DIRECTORY [--policy range|lowest|latest] [--jobs N] [--misses]
 
-``DIRECTORY`` holds ``articles.jsonl`` (riwaya's input) and ``rows.jsonl``: a row has ``date``, ``location_ar``, ``deaths``
-and ``injuries`` (low, high), ``sources`` (article ids). A row is found if an incident has a word of its place, its date to
-a day, and one of its articles. Both sides are folded alike, so that «إسرائيل» is «اسرائيل»; a row is split if more than
-one attack is its, while talks about it or at its place are incidents of their own.
+``DIRECTORY`` holds ``articles.jsonl`` (riwaya's input) and ``rows.jsonl``: a row has ``date``, ``location_ar``,
+``deaths`` and ``injuries`` (low, high), ``sources`` (article ids). A row is found if an incident has a word of its
+place, its date to a day, and one of its articles. Both sides are folded alike, so that «إسرائيل» is «اسرائيل»; a row is
+split if more than one attack is its, while talks about it or at its place are incidents of their own.
 """
 
 from __future__ import annotations
@@ -121,11 +121,20 @@ def _add(n: Counter[str], row: Row, mine: list[Incident], misses: bool) -> None:
             print(f"{slot}: {getattr(best.summary, slot)} for {row[key]}:", row["date"], row["location_ar"])
 
 
+OF = {"found": "rows", "actor": "found", "gathered": "sources", "split": "found"} | {
+    f"{key} {how}": key for key in ("deaths", "injuries") for how in ("overlaps", "exact")
+}
+"""What each count is a share of."""
+
+
+def shares(n: Counter[str]) -> dict[str, float]:
+    """Each count as a share."""
+    return {what: n[what] / max(1, n[of]) for what, of in OF.items()}
+
+
 def table(n: Counter[str]) -> str:
     """The shares, one a line."""
-    shares = [("found", "rows"), ("actor", "found"), ("gathered", "sources"), ("split", "found")]
-    shares += [(f"{key} {how}", key) for key in ("deaths", "injuries") for how in ("overlaps", "exact")]
-    return "\n".join(f"{what:20} {n[what] / max(1, n[of]):.3f}  ({n[what]} of {n[of]})" for what, of in shares)
+    return "\n".join(f"{what:20} {share:.3f}  ({n[what]} of {n[OF[what]]})" for what, share in shares(n).items())
 
 
 def main() -> None:

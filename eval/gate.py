@@ -14,10 +14,14 @@ import argparse
 import sys
 from pathlib import Path
 
+import airwars
+import gsr
 import msgspec
 from pages import score_pages
 from reading import fingerprint, or_skip, read_cases
 
+from riwaya.incidents import Gathering
+from riwaya.pipeline import Pipeline
 from riwaya.score import measure
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -67,7 +71,28 @@ def page_scores(folder: Path) -> Scores:
     }
 
 
-SCORERS = {"gold": gold_scores, "pages": page_scores}
+def incident_scores(folder: Path) -> Scores:
+    """Shares of a casualty-recording desk's rows."""
+    gathering = Gathering()
+    for report in airwars.read(folder, 1):
+        gathering.add(report)
+    rows = [msgspec.json.decode(line) for line in (folder / "rows.jsonl").read_bytes().splitlines()]
+    scores = airwars.shares(airwars.measure(rows, gathering.incidents(), misses=False))
+    return {**scores, "not split": 1 - scores.pop("split")}
+
+
+def sentence_scores(folder: Path) -> Scores:
+    """F1 of sentences with an event of a type, and of the words of its actors and targets."""
+    read = Pipeline()
+    scores: Scores = {}
+    for name, kind in gsr.TYPES.items():
+        scores[f"{name} sentences"] = gsr.sentence_scores(read, folder / f"{name}_sentences.jsonl", kind)[0]["f1"]
+        spans = gsr.span_scores(read, folder / f"{name}_spans.jsonl", kind)[0]
+        scores |= {f"{name} {role}": score for role, score in spans.items()}
+    return scores
+
+
+SCORERS = {"gold": gold_scores, "pages": page_scores, "airwars": incident_scores, "event_gsr": sentence_scores}
 
 
 def check(name: str, pinned: Set, scores: Scores, digest: str) -> list[str]:
