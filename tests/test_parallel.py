@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from itertools import islice
 
@@ -53,6 +54,13 @@ def test_items_are_drawn_no_faster_than_they_are_worked_on(jobs):
 def test_an_error_comes_through(jobs):
     with pytest.raises(ValueError, match="seven"):
         list(in_order(fail_at_seven, range(20), jobs=jobs, chunk=2))
+
+
+def test_who_stops_early_waits_for_nothing():
+    results = in_order(double, range(10_000), jobs=2, chunk=5)
+    assert next(results) == 0
+    results.close()
+    assert gc.get_freeze_count() == 0
 
 
 def test_several_processes_do_the_work():

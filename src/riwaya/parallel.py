@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -40,7 +42,7 @@ def _chunked(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
 
 def _spread(work: Callable[[list[Item]], list[Result]], chunks: Iterator[list[Item]], jobs: int) -> Iterator[Result]:
     flying: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    with _shared_memory(), ProcessPoolExecutor(jobs) as pool:
         try:
             for part in chunks:
                 flying.append(pool.submit(work, part))
@@ -48,5 +50,16 @@ def _spread(work: Callable[[list[Item]], list[Result]], chunks: Iterator[list[It
                     yield from flying.popleft().result()
             while flying:
                 yield from flying.popleft().result()
-        finally:
+        except BaseException:  # who draws no further results waits for none
             pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _shared_memory() -> Iterator[None]:
+    """What is in memory now is no garbage: forked processes that never go through it keep sharing it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -73,6 +73,12 @@ class Pipeline:
         """A report, or the error, for each document of each source, in their order, read by ``jobs`` processes."""
         yield from in_order(_Worker(self.setup), self._pieces(sources), jobs=jobs)
 
+    def render_sources(
+        self, sources: Iterable[Source | InputError], render: Callable[[Report], str], *, jobs: int = 1
+    ) -> Iterator[str | InputError]:
+        """The same with each report ``render``-ed (by a function of a module) where it was read: text travels best."""
+        yield from in_order(_Renderer(self.setup, render), self._pieces(sources), jobs=jobs)
+
     def read_documents(
         self, names: Iterable[str | Path], *, kind: Kind = "auto", fetch: bool = False, jobs: int = 1
     ) -> Iterator[Outcome]:
@@ -132,6 +138,17 @@ class _Worker(msgspec.Struct, frozen=True):
     def __call__(self, pieces: list[Piece]) -> list[Outcome]:
         reader = pipeline(self.setup)
         return [outcome for piece in pieces for outcome in reader.read_piece(piece)]
+
+
+class _Renderer(msgspec.Struct, frozen=True):
+    """The work of one process where text is wanted."""
+
+    setup: Setup
+    render: Callable[[Report], str]
+
+    def __call__(self, pieces: list[Piece]) -> list[str | InputError]:
+        outcomes = _Worker(self.setup)(pieces)
+        return [found if isinstance(found, InputError) else self.render(found) for found in outcomes]
 
 
 @lru_cache(maxsize=4)

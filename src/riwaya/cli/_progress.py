@@ -5,23 +5,27 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from riwaya.errors import InputError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from riwaya.records import Report
-
 PATIENCE: Final = 2.0
 """Seconds before anything is shown: short work needs no progress."""
 
 
+Made = TypeVar("Made")
+
+
 def counted(
-    outcomes: Iterable[Report | InputError], failures: list[object], tell: Callable[[InputError], object]
-) -> Iterator[Report]:
-    """The reports; each error is told and added to ``failures``; progress is shown if anybody looks."""
+    outcomes: Iterable[Made | InputError], failures: list[object], tell: Callable[[InputError], object]
+) -> Iterator[Made]:
+    """The reports, or what was made of them; each error is told and added to ``failures``.
+
+    Progress is shown if anybody looks.
+    """
     ticker = Ticker() if sys.stderr.isatty() else None
     try:
         for outcome in outcomes:

@@ -1,4 +1,4 @@
-"""Reports to text, one writer a format; all but ``html`` write each report as it comes."""
+"""Reports to text: all formats but ``html`` are made report by report, by the process that read it."""
 
 from __future__ import annotations
 
@@ -12,27 +12,50 @@ from riwaya.records import Report
 RULE: Final = "═" * 72
 
 
-def write_report(reports: Iterable[Report], out: TextIO) -> None:
-    """For the terminal; a line between two reports."""
+class Form(msgspec.Struct, frozen=True):
+    """A format: how one report is rendered, and what stands before the first, between two, after the last.
+
+    ``none`` is all there is where nothing could be read.
+    """
+
+    render: Callable[[Report], str]
+    before: str = ""
+    between: str = ""
+    after: str = ""
+    none: str = ""
+
+
+def as_report(report: Report) -> str:
+    """For the terminal."""
     from riwaya.export.report_text import render
 
-    for number, report in enumerate(reports):
-        out.write((f"\n{RULE}\n\n" if number else "") + render(report))
+    return render(report)
 
 
-def write_jsonl(reports: Iterable[Report], out: TextIO) -> None:
-    """One report a line."""
-    for report in reports:
-        out.write(msgspec.json.encode(report).decode() + "\n")
+def as_line(report: Report) -> str:
+    """JSON on one line."""
+    return msgspec.json.encode(report).decode() + "\n"
 
 
-def write_json(reports: Iterable[Report], out: TextIO) -> None:
-    """One list, indented."""
-    between = "[\n"
-    for report in reports:
-        out.write(between + msgspec.json.format(msgspec.json.encode(report), indent=1).decode())
-        between = ",\n"
-    out.write("[]\n" if between == "[\n" else "\n]\n")
+def as_json(report: Report) -> str:
+    """JSON, indented."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=1).decode()
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    "report": Form(as_report, between=f"\n{RULE}\n\n"),
+    "json": Form(as_json, before="[\n", between=",\n", after="\n]\n", none="[]\n"),
+    "jsonl": Form(as_line),
+}
+
+
+def write(rendered: Iterable[str], form: Form, out: TextIO) -> None:
+    """Write each report as it comes."""
+    some = False
+    for text in rendered:
+        out.write((form.between if some else form.before) + text)
+        some = True
+    out.write(form.after if some else form.none)
 
 
 def write_html(reports: Iterable[Report], out: TextIO) -> None:
@@ -40,12 +63,3 @@ def write_html(reports: Iterable[Report], out: TextIO) -> None:
     from riwaya.export.report_html import render
 
     out.write(render(list(reports)))
-
-
-Writer = Callable[[Iterable[Report], TextIO], None]
-WRITERS: Final[Mapping[str, Writer]] = {
-    "report": write_report,
-    "json": write_json,
-    "jsonl": write_jsonl,
-    "html": write_html,
-}

@@ -55,13 +55,18 @@ def read(
     Results come in the order of the input. What can't be read is told on the standard error, the rest goes on, and the
     exit code is 1 at the end.
     """
-    from riwaya.cli._write import WRITERS
+    from riwaya.cli._write import FORMS, write, write_html
+    from riwaya.page import open_sources
     from riwaya.pipeline import Pipeline
 
     failures: list[object] = []
     reader = Pipeline(setup(lexicon, gazetteer, published, outlet))
-    outcomes = reader.read_documents(files, kind=kind_of(kind), fetch=fetch, jobs=jobs)
+    sources = open_sources(files, kind=kind_of(kind), fetch=fetch)
     with opened(output) as out:
-        WRITERS[form.value](counted(outcomes, failures, tell), out)
+        if form is Format.html:
+            write_html(counted(reader.read_sources(sources, jobs=jobs), failures, tell), out)
+        else:
+            made = FORMS[form.value]
+            write(counted(reader.render_sources(sources, made.render, jobs=jobs), failures, tell), made, out)
     if failures:
         raise typer.Exit(FAILED)

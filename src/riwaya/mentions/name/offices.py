@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from riwaya.lexicon import Hit
@@ -137,5 +139,5 @@ def _joined(v: View, office: Phrase) -> Phrase:
 
 def _office(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...], *, definite: bool, joined: bool = False) -> Phrase:
     rule = "office-joined" if joined else "office-definite" if definite else "office-indefinite"
-    how = "role" if definite else "unnamed"
-    return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit, None, definite, inner)  # type: ignore[arg-type]
+    how: Literal["role", "unnamed"] = "role" if definite else "unnamed"
+    return Phrase(i, last, "person", how, rule, (i, last), hit.prefix, (i, last), hit, None, definite, inner)

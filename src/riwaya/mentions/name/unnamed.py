@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from riwaya.lexicon import Hit
@@ -93,8 +95,8 @@ def _back(v: View, i: int, hit: Hit) -> Phrase | None:
         return None
     many = hit.entry.data.get("number") == "p"
     last, inner = (where(v, last), ()) if many else _inside(v, last)
-    how = "unnamed" if many else "role"
-    return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit, inner=inner)  # type: ignore[arg-type]
+    how: Literal["role", "unnamed"] = "unnamed" if many else "role"
+    return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit, inner=inner)
 
 
 def read_point(v: View, i: int) -> Phrase | None:
