@@ -105,7 +105,7 @@ def test_the_bench_measures_every_stage():
 
     page = bench.pages(GOLD)[0]
     took = bench.stages(Pipeline(), page) | bench.rivals(Pipeline(), page)
-    assert {"page", "mentions", "statements", "trafilatura"} < set(took)
+    assert {"page, from HTML", "page, from JSONL", "mentions", "statements", "trafilatura"} < set(took)
     assert min(took.values()) > 0
 
 
