@@ -48,8 +48,7 @@ class Builder:
         imperfect = cue.hit is not None and cue.hit.form.aspect == "imperfect"
         if imperfect and voice.rule == "speaker.phrase" and complement.frame.startswith("whom"):
             return True
-        nested = any(d.first <= cue.first < d.last for d in self.out)
-        if nested and cue.data.get("of-first") and complement.frame == "np":
+        if cue.data.get("of-first") and complement.frame == "np" and self.holder(cue.first) is not None:
             return True  # «… تكشف بوضوح نظرته»
         if cue.kind != "verb" or not (voice.carried or voice.entity is None):
             return False
@@ -59,7 +58,8 @@ class Builder:
             return imperfect and complement.frame == "np"
         if cue.data.get("naming") and self.ctx.norms[cue.first - 1] in ("ما", "مما", "عما", "بما", "من"):
             return True
-        return (nested and not cue.joined) or (imperfect and complement.frame == "np")
+        nested = not cue.joined and self.holder(cue.first) is not None
+        return nested or (imperfect and complement.frame == "np")
 
     def attributive(self, cue: Cue, complement: Complement) -> bool:
         """«محاكمة اعتبرت اختباراً»، «تظاهرة تطالب بـ»: says something of the noun before it, by no speaker."""
@@ -116,7 +116,7 @@ class Builder:
             bounds=found.rule,
         )
         issues = not voice.carried and any(h.relation == "issued" for h in hops)
-        outer = self.outer(draft)
+        outer = self.holder(draft.cue.first)
         if outer is not None:
             self.nest(draft, outer)
         else:
@@ -133,17 +133,17 @@ class Builder:
     def interviews(self) -> None:
         """An interview carries all that its speaker says in the article, before it is named too."""
         interviews = [d for d in self.out if any(h.what == "مقابلة" for h in d.hops)]
+        if not interviews:
+            return
         given = {d.voice.entity: d.hops for d in interviews if d.voice.entity is not None}
         for draft in self.out:
-            nested = any(d.first <= draft.cue.first < d.last for d in self.out)
-            if not draft.hops and not nested and draft.cue.kind in ("verb", "participle", "colon"):
+            goes_on = not draft.hops and draft.cue.kind in ("verb", "participle", "colon")
+            if goes_on and self.holder(draft.cue.first) is None:
                 draft.hops += given.get(draft.voice.entity or "", [])
 
-    def outer(self, draft: Draft) -> Draft | None:
-        """The innermost statement whose content holds this cue."""
-        at = draft.cue.first
-        holders = [d for d in self.out if d.first <= at < d.last]
-        return holders[-1] if holders else None
+    def holder(self, at: int) -> Draft | None:
+        """The last statement whose content holds a token."""
+        return next((d for d in reversed(self.out) if d.first <= at < d.last), None)
 
     def nest(self, draft: Draft, outer: Draft) -> None:
         """A statement told by another speaker: he is its hop, and what carried him carries it."""
