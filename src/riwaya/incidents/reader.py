@@ -15,13 +15,13 @@ from riwaya.incidents.sentences import Sentence, Sentences
 from riwaya.incidents.sides import Sides
 from riwaya.incidents.source import Sources
 from riwaya.incidents.telling import Paper, Telling
-from riwaya.incidents.toll import NOTHING, Tolls, tolls
+from riwaya.incidents.toll import NOTHING, SLOTS, Tolls, tolls
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import harm_of
 from riwaya.incidents.words import words_of
 from riwaya.lexicon import Lexicon
-from riwaya.records import AccountScope, Event, Report, Toll, digest
+from riwaya.records import AccountScope, Count, Event, Report, Toll, digest
 
 TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
@@ -113,11 +113,24 @@ class _Reading:
         )
 
     def _numbers(self, event: Event) -> Tolls:
-        """The event's own numbers; those of a sentence that sums up a period only where it has no others."""
+        """The event's numbers; those of a sentence that sums up a period only where it has no others."""
         if not event.counts:
             return NOTHING
-        own = [c for c in event.counts if not self.sentences.at(c.span[0]).recap]
-        return tolls(own or event.counts, self.text)
+        own = [c for c in event.counts if not self.sentences.at(c.span[0]).recap] or list(event.counts)
+        return tolls(
+            [c for slot in SLOTS for c in self._nearest_numbers(event, [c for c in own if c.what == slot])], self.text
+        )
+
+    def _nearest_numbers(self, event: Event, counts: list[Count]) -> list[Count]:
+        """Of a slot's numbers those of one sentence: the event's own, else the nearest one that has any."""
+        if not counts:
+            return []
+        home = self.sentences.at(event.trigger[0])
+        nearest = min(
+            counts, key=lambda c: (self.sentences.at(c.span[0]) is not home, abs(c.span[0] - event.trigger[0]))
+        )
+        chosen = self.sentences.at(nearest.span[0])
+        return [c for c in counts if self.sentences.at(c.span[0]) is chosen]
 
     def _with_words(self, event: Event, sentence: Sentence, told: Tolls) -> Tolls:
         """The event's numbers, and for slots without one what the wording of its sentence says."""
