@@ -253,6 +253,8 @@ class _Scan(Beside):
 
     def unnamed_whom(self, first: int, mark: int) -> tuple[int, int] | None:
         """Subject unknown to the names: the words up to the first name after it, or one word alone (دعا السروي إلى)."""
+        if self.norms[first].startswith("ال") and self.norms[first].endswith("ون"):  # طالب المشيعون بـ
+            return (first + 1, first + 1) if first + 1 < mark else None
         at = next((j for j in range(first + 1, mark) if j in self.ctx.names), None)
         if at is not None:
             return at, at

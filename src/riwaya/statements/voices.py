@@ -9,7 +9,7 @@ from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse
 from riwaya.statements.model import Complement, Cue, Voice
 from riwaya.statements.phrases import document_voice, phrase_end
-from riwaya.statements.words import RULES_OF_ORDER
+from riwaya.statements.words import RELATIVE, RULES_OF_ORDER
 
 
 def relay_hops(ctx: Context, cue: Cue, about: int, discourse: Discourse) -> tuple[Hop, ...]:
@@ -109,7 +109,8 @@ def source_voice(ctx: Context, cue: Cue, verb: Cue | None, discourse: Discourse)
     if end <= j or end - j > 8 or not _phrase_source(ctx, cue, j):
         return None, j
     span: Span = ctx.script.span(j, end)
-    return Voice(ctx.adopt(span), span, agreement, "speaker.source-phrase", last=end), end
+    close = _phrase_close(ctx, end, cue.limit) if ctx.norms[end : end + 1] and ctx.norms[end] in RELATIVE else end
+    return Voice(ctx.adopt(span), span, agreement, "speaker.source-phrase", last=end), close
 
 
 def _phrase_source(ctx: Context, cue: Cue, j: int) -> bool:
