@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 CHUNK: Final = 16
 """Items a process is given at a time: enough that handing them over costs little, few enough that all stay busy."""
@@ -41,6 +43,8 @@ def _chunked(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _spread(work: Callable[[list[Item]], list[Result]], chunks: Iterator[list[Item]], jobs: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor  # 15 ms that one process need not spend
+
     flying: deque[Future[list[Result]]] = deque()
     with _shared_memory(), ProcessPoolExecutor(jobs) as pool:
         try:

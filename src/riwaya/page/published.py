@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
 
 from riwaya.arabic import fold as arabic_fold
@@ -65,6 +64,8 @@ def _day(text: str) -> str | None:
         return _sane(datetime.fromisoformat(text.replace("Z", "+00:00")).date())
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime
+
     try:
         return _sane(parsedate_to_datetime(text).date())
     except (ValueError, TypeError, IndexError):
