@@ -125,6 +125,8 @@ def _carried(ask: Ask) -> Voice | None:
     leans = cue.joined or ask.ctx.norms[cue.first - 1] in LEANS or object_phrase(ask.ctx, cue, ask.complement.start)
     if ask.complement.frame.startswith("whom") and not leans and not cue.pronoun:
         return Voice(None, None, "", "speaker.hidden")
+    if ask.ctx.norms[cue.first - 1] == "الذين" and cue.agreement == "mp":
+        return Voice(None, None, cue.agreement, "speaker.unknown")  # المسؤولين الذين يرون: nobody who spoke before
     quoted = ask.ctx.enclosing[cue.first] is not None
     here = discourse.in_sentence(cue, nested=quoted)
     if here is not None:

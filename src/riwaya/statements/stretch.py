@@ -72,8 +72,14 @@ class Beside:
                 j = self.past_comma(j, mark)
             elif self.norms[j] in ADVERB:
                 j += 1
-            elif self.norms[j] == "في" and self.norms[j + 1 : j + 2] in (["وقت"], ["الوقت"], ["البدايه"], ["النهايه"]):
-                j += 2 if self.norms[j + 1].endswith("يه") else 3
+            elif self.norms[j] == "في" and self.norms[j + 1 : j + 2] in (
+                ["وقت"],
+                ["الوقت"],
+                ["البدايه"],
+                ["النهايه"],
+                ["السابق"],
+            ):
+                j += 3 if self.norms[j + 1].endswith("وقت") else 2
             elif j in self.ctx.times:
                 j = self.ctx.times[j].last
             elif self.norms[j] == "في" and j + 2 in self.ctx.times:  # في شهر كذا
