@@ -108,3 +108,8 @@ def test_the_version_is_the_packages():
     from importlib.metadata import version
 
     assert riwaya.__version__ == version("riwaya")
+
+
+def test_a_text_on_one_line_that_no_file_could_be_called_by_is_text():
+    text = "قالت وزارة الصحة إن المستشفى مفتوح، " * 8
+    assert riwaya.read(text).document.text.strip() == text.strip()

@@ -83,7 +83,15 @@ def _is_path(given: str | Path) -> bool:
     if isinstance(given, Path):
         return True
     short = 0 < len(given) <= LONGEST_PATH and "\n" not in given and "\0" not in given
-    return short and (_looks_like_path(given) or Path(given).exists())
+    return short and (_looks_like_path(given) or _exists(given))
+
+
+def _exists(given: str) -> bool:
+    """Whether there is such a file; text that no file could be called by is none."""
+    try:
+        return Path(given).exists()
+    except OSError:
+        return False
 
 
 def _looks_like_path(given: str) -> bool:

@@ -56,7 +56,9 @@ class Context:
         self.words = number_words()
         taken = {i for t in times for i in range(t.first, t.last)}
         self.numbers = {
-            n.first: n for n in Reader(reading.script).all() if n.first not in taken and not _in_name(self, n)
+            n.first: n
+            for n in Reader(reading.script).all()
+            if n.first not in taken and not _in_name(self, n) and not _is_age(self, n.first)
         }
         self.heads = {h.first: head_of(h) for h in longest(reading.hits.of("countable")) if h.first not in taken}
         self.tolls = [toll_of(h) for h in longest(reading.hits.of("toll"))]
@@ -244,6 +246,18 @@ def grammar_of(singular: str, plural: str, form: str) -> Grammar:
 def _names_harmed(head: Head) -> bool:
     """«القتلى طفل وأربعة رجال», «بين القتلى ثلاثة جنود»: the noun for the harmed, with the article."""
     return head.definite and head.grammar == "plural" and head.what in ("killed", "injured")
+
+
+_AGES = frozenset("عمره عمرها اعمارهم اعمارهن اعمارهما اعمارها العمر اعمار سنه سنها".split())
+_OF_RANGES = frozenset("بين ما من الي حتي نحو حوالي و تتراوح يتراوح".split())
+
+
+def _is_age(context: Context, at: int) -> bool:
+    """«أعمارهم ما بين 27 و29»: how old people are counts nobody."""
+    before = at - 1
+    while before >= 0 and (context.norm(before) in _OF_RANGES or context.norm(before).isdigit()):
+        before -= 1
+    return context.norm(before).removeprefix("و") in _AGES
 
 
 def _in_name(context: Context, number: Number) -> bool:

@@ -159,18 +159,28 @@ _PARTICLES = frozenset(
 
 
 def _range(context: Context, at: int) -> list[Quantity] | None:
-    """«بين 40 و70 قتيلاً», «5-7 صواريخ», «يومين أو ثلاثة»."""
+    """«بين 40 و70 قتيلاً», «5-7 صواريخ», «يومين أو ثلاثة», «بين 32 و35 ألف شخص» (both of them thousands)."""
     low = context.numbers.get(at)
     high = _second(context, low) if low else None
     if low is None or high is None or not low.low < high.low:
         return None
+    scale = _shared_scale(context, low, high)
     between = context.bound_ends.get((at, "before"))
     head, last = read_head(context, high.last)
     joint, last = read_joint(context, head, last)
     first = between.first if between and between.entry.data["is"] == "between" else at
-    p = Phrase(first, last, low.low, high.high, head, None, joint, False)
+    p = Phrase(first, last, low.low * scale, high.high, head, None, joint, False)
     what, of = _what(context, p, high)
     return [_quantity(context, p, what, of, "count.range")]
+
+
+_SCALES = {"الف": 1000, "الاف": 1000, "مليون": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارات": 10**9}
+
+
+def _shared_scale(context: Context, low: Number, high: Number) -> int:
+    """What a first number without a scale of its own shares with the second; 1 where it is less only by that scale."""
+    scale = _SCALES.get(context.norm(high.last - 1), 1)
+    return scale if low.low < high.low / scale else 1
 
 
 def _second(context: Context, low: Number) -> Number | None:
