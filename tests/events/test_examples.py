@@ -14,9 +14,9 @@ EXAMPLES: dict[str, list[Any]] = yaml.safe_load(files("riwaya.events").joinpath(
 PIPELINE = Pipeline()
 
 
-def read(text: str) -> Report:
-    """An article without a title, of Thursday 10 May 2035."""
-    return PIPELINE.read_document(document_from_text(f"\n{text}", published="2035-05-10"))
+def read(text: str, title: str = "") -> Report:
+    """An article of Thursday 10 May 2035."""
+    return PIPELINE.read_document(document_from_text(f"\n{text}", title=title, published="2035-05-10"))
 
 
 def names(report: Report, ids: tuple[str, ...]) -> list[str]:
@@ -48,7 +48,7 @@ def slots(report: Report, event: Event) -> dict[str, Any]:
 
 @pytest.mark.parametrize("example", EXAMPLES["events"], ids=lambda e: e["text"][:40])
 def test_events(example: dict[str, Any]) -> None:
-    report = read(example["text"])
+    report = read(example["text"], example.get("title", ""))
     found = [slots(report, e) for e in report.events]
     for told in example["told"]:
         wanted = {k: str(v) if k == "day" else v for k, v in told.items() if k != "more"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_text
 from riwaya.edtf import bounds
+from riwaya.events.details import coarse
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
 
@@ -33,11 +34,17 @@ def places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
         return True
     if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
         return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
-    return abs(x.lat - y.lat) < _NEAR_DEGREES and abs(x.lon - y.lon) < _NEAR_DEGREES
+    wide = [coarse(scene, d.places[0]) for d in (a, b)]
+    within = any(wide) and not all(wide) and x.country and x.country == y.country
+    near = _REGION_DEGREES if within else _NEAR_DEGREES
+    return abs(x.lat - y.lat) < near and abs(x.lon - y.lon) < near
 
 
 _NEAR_DEGREES = 0.2
 """Two places this near (some 20 km) can be told of one happening: an airport and the base beside it."""
+
+_REGION_DEGREES = 1.0
+"""How far from the middle of a region a town in it may lie."""
 
 
 def own_words(name: str) -> set[str]:

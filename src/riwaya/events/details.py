@@ -52,20 +52,41 @@ def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, n
     distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
     if all(chunk.first < t.trigger.first for t in told):
         distance += 6
-    if not (own or _cue(scene, told[0].chunks, n)):
+    if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
         distance += _WIDE
     if scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if _between(told, others, chunk.first):
         distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
-    if name.kind == "place" and country(scene, name):
-        distance += 10
-    return distance
+    return distance + (_COARSE if coarse(scene, name) else 0)
+
+
+_COARSE = 10
+"""What is added to the distance of a country or region, so that the town in it comes first."""
+_REGIONS = frozenset("ريف محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_SETTLED = frozenset("مدينه بلده قريه ناحيه حي مخيم ضاحيه سوق شارع مطار قاعده مركز محيط اطراف معبر جسر وسط".split())
+
+
+def coarse(scene: Scene, name: Name) -> bool:
+    """Whether a place is a country or a region («ريف درنة الغربي», «شمالي البلاد») rather than a spot."""
+    if name.kind != "place":
+        return False
+    first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
+    second = scene.norms[min(name.first + 1, name.last - 1)]
+    return country(scene, name) or (first in _REGIONS and second not in _SETTLED)
+
+
+def _hit(scene: Scene, told: list[Telling], n: int) -> bool:
+    """«باستهداف القوات بلدة …»: a settlement with no preposition, behind the doer in the clause of an attack."""
+    chunk = told[0].chunks[n]
+    settlement = not (chunk.prep or chunk.joined) and scene.norms[chunk.first] in _SETTLED
+    return settlement and any(t.type == "ASSAULT" and t.clause.at < n < t.clause.end for t in told)
 
 
 def _cue(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     """A preposition of place before it, words like العاصمة between; or a side («شمال الرقة»)."""
-    if scene.norms[chunks[n].first].lstrip("و") in SIDES:
+    norm = scene.norms[chunks[n].first]
+    if norm in SIDES or norm.removeprefix("و") in SIDES or (n and scene.marked(chunks[n - 1].first, "witness")):
         return True
     j = n
     while j > 0 and not chunks[j].prep and n - j < 4 and (j == n or chunks[j].kind in ("word", "victim")):
@@ -101,7 +122,7 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
             continue
         if scene.voice[chunk.first] not in {t.voice for t in told} or _between(told, others, chunk.first):
             continue
-        reached = [t for t in told if not _walled(t, n)]
+        reached = [t for t in told if not _walled(scene, t, n)]
         if not reached or (_open(found.value) and not _lasts(told)):
             continue
         distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in reached)
@@ -110,10 +131,12 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
     return best[2] if best is not None else None
 
 
-def _walled(t: Telling, n: int) -> bool:
+def _walled(scene: Scene, t: Telling, n: int) -> bool:
     """Whether another clause opens between a trigger and chunk ``n``: «… في حين من المقرر أن … غدا»."""
     if n < t.clause.at:
         return any(c.kind in ("turn", "cue") for c in t.chunks[n + 1 : t.clause.at])
+    if scene.norms[t.chunks[n].first - 1] == "وذلك":  # «…، وذلك مساء أمس»: of the whole sentence
+        return False
     between = t.chunks[t.clause.at + 1 : n]
     return any(c.kind == "turn" or (c.kind == "relative" and j > _BESIDE) for j, c in enumerate(between))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.events.conflicts import Version
+from riwaya.events.details import coarse
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
@@ -33,7 +34,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     drafts = account.drafts
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
-    place = _place(drafts) or _place(happening.drafts)
+    place = _place(scene, drafts) or _place(scene, happening.drafts)
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
@@ -59,10 +60,17 @@ def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for one in lists for x in one))
 
 
-def _place(drafts: list[Draft]) -> Name | None:
-    """A facility before a town; else the first that is told."""
-    found = [n for d in drafts for n in d.places]
-    return next((n for n in found if n.kind == "facility"), found[0] if found else None)
+def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
+    """The first that is told; but a facility told soon after it before a town, and a spot before a region."""
+    found = [(d.sentence, n) for d in drafts for n in d.places]
+    near = [n for at, n in found if at - found[0][0] <= _SOON]
+    exact = [n for _, n in found if not coarse(scene, n)]
+    facility = next((n for n in near if n.kind == "facility"), None)
+    return facility or next(iter(exact), None) or (found[0][1] if found else None)
+
+
+_SOON = 2
+"""How many sentences on a facility may be told that the place before it is the town of."""
 
 
 def _time(drafts: list[Draft]) -> str | None:

@@ -25,6 +25,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
     ordered = sorted((d for drafts in known for d in drafts), key=lambda d: (d.sentence, d.head.first))
     home = {id(d): drafts for drafts in known for d in drafts}
     _date_lead(scene, ordered, home)
+    heading = _title_day(scene)
     for n, draft in enumerate(ordered):
         if not any(d.time for d in home[id(draft)]):
             draft.time = _beside(scene, ordered, draft)
@@ -35,7 +36,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
             draft.places = next((d.places for d in reversed(near) if d.places), [])
         if not any(d.time for d in home[id(draft)]) and draft.head.cls != "toll":
             time = next((d.time for d in reversed(near) if d.time), None)
-            draft.time = time if unit(time) == "day" else None
+            draft.time = time if unit(time) == "day" else heading or _said(scene, draft)
 
 
 def is_past(scene: Scene, time: str | None) -> bool:
@@ -63,8 +64,24 @@ def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]])
     published = scene.reading.document.published
     if lead is None or published is None or lead.repeated or lead.sentence > scene.lead + 1:
         return
-    if not lead.pointing and not any(d.time for d in home[id(lead)]) and len(published.value) >= _DAY:
-        lead.time = published.value[:_DAY] + "~"
+    if not any(d.time for d in home[id(lead)]) and len(published.value) >= _DAY:
+        lead.time = _title_day(scene) or published.value[:_DAY] + "~"
+
+
+def _title_day(scene: Scene) -> str | None:
+    """«أحداث يوم الاثنين 21-02-2033»: the one day in the title, which is that of what the article lists."""
+    times = {t.value for t in scene.mentions.times if t.last <= scene.reading.title and t.sense == "point"}
+    day = times.pop() if len(times) == 1 else None
+    return day if unit(day) == "day" and not is_past(scene, day) else None
+
+
+def _said(scene: Scene, draft: Draft) -> str | None:
+    """News that is told on a day is of about that day («ذكر المركز اليوم أن مدنيا قتل»)."""
+    if draft.type != "ASSAULT" or draft.voice < 0 or not draft.places:
+        return None
+    time = scene.statements[draft.voice].time
+    day = time[:_DAY] if unit(time) == "day" and time is not None else None
+    return None if day is None or is_past(scene, day) else day + "~"
 
 
 def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
