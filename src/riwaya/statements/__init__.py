@@ -52,7 +52,7 @@ def _record(ctx: Context, draft: Draft) -> Statement:
         speaker=draft.voice.entity,
         speaker_span=draft.voice.span,
         addressee=addressee(ctx, draft.cue, draft.complement),
-        chain=tuple(draft.hops),
+        chain=tuple(h for h in draft.hops if h.via is None or h.via != draft.voice.entity),  # nobody relays himself
         distance=distance(ctx, draft.cue, draft.first, draft.last),
         time=said_at(ctx, draft.cue, draft.complement),
         occasion=occasion(ctx, draft.cue, draft.complement),
