@@ -20,7 +20,7 @@ from riwaya.records import Commitment, CommitmentKind, Span, Statement, digest
 from riwaya.rules import Match
 
 _FUTURE = re.compile(r"[وف]?س(?:[يتن]\w{3,}|[يت]تم)$")
-_ENDS = frozenset("،؛.:")
+_RELATIVES = frozenset("الذين اللذين اللتين اللاتي اللواتي".split())
 _MAKERS = frozenset({"person", "group", "organisation", "government", "unnamed"})
 
 
@@ -106,6 +106,8 @@ def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[
 
 def _future(scene: Scene, token: int) -> bool:
     norm = scene.norms[token]
+    if token and scene.norms[token - 1] in _RELATIVES:
+        return False  # «المرشحون الذين سيتنافسون»: says who they are, and binds nobody
     if norm == "سوف":
         return True
     return bool(_FUTURE.match(norm)) and not scene.marked(token, "no-task") and token not in scene.names
