@@ -42,11 +42,7 @@ _DATES = (
 )
 _OUTLETS = ("publisher", "og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
-_META = ",".join(
-    f'meta[{attribute}="{key}" i]'
-    for key in (*_TITLES, *_DATES, *_OUTLETS, *_AUTHORS, "og:url")
-    for attribute in ("property", "name", "itemprop")
-)
+_META = frozenset((*_TITLES, *_DATES, *_OUTLETS, *_AUTHORS, "og:url"))
 _ARTICLE = re.compile(r"(?:News|Reportage|Blog)?(?:Article|Posting)$")
 _NAME_WORDS = 5  # in the longest name of an outlet that a page's title may end with
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -87,12 +83,19 @@ def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
 
 def _metas(tree: HTMLTree) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for node in select(tree, _META):
-        content = _text(node.getattr("content"))
-        for key in {node.getattr("property"), node.getattr("name"), node.getattr("itemprop")}:
-            if key and content:
-                found.setdefault(key.lower(), []).append(content)
+    for node in _meta_nodes(tree):
+        stated = (node.getattr(attribute) for attribute in ("property", "name", "itemprop"))
+        keys = {key.lower() for key in stated if key} & _META
+        if keys and (content := _text(node.getattr("content"))):
+            for key in keys:
+                found.setdefault(key, []).append(content)
     return found
+
+
+def _meta_nodes(tree: HTMLTree) -> Iterator[ElementNode]:
+    """All ``<meta>``. A query is run anew for each of its results: the head, which has many, is walked through."""
+    yield from (node for node in tree.head or () if isinstance(node, ElementNode) and node.tag == "meta")
+    yield from tree.body.query_selector_all("meta") if tree.body else ()
 
 
 def _articles(tree: HTMLTree) -> Iterator[dict[str, Any]]:
