@@ -46,7 +46,8 @@ def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
 def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:
     trigger = triggers.get(i)
     if trigger is not None:
-        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, trigger=trigger)
+        held = scene.quantities.get(i)  # «قتيلين»: two of them
+        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, trigger=trigger, quantity=held)
     token = scene.tokens[i]
     if token.kind in "pb":
         return Chunk("mark", i, i + 1)

@@ -223,12 +223,20 @@ def count(told: list[Telling], chunk: Chunk) -> Count | None:
     quantity = chunk.quantity
     assert quantity is not None
     what = quantity.what
-    if what in (None, "people"):
+    if what in (None, "people") and _did_it(told, chunk):
+        what = "people"
+    elif what in (None, "people"):
         what = _governor(told, quantity) or what or _thing(told, chunk)
     if what is None:
         return None
     high = int(quantity.high) if quantity.high is not None else None
     return Count(what=what, low=int(quantity.low), high=high, span=quantity.span, of=quantity.of)
+
+
+def _did_it(told: list[Telling], chunk: Chunk) -> bool:
+    """«في هجوم نفذه ثلاثة مسلحين»: how many attackers, not how many dead."""
+    doers = [p for t in told if t.cls in ("act", "light", "link") for p in t.roles.actors]
+    return any(p.at == chunk.first and p.armed for p in doers)
 
 
 def _governor(told: list[Telling], quantity: Quantity) -> CountOf | None:

@@ -78,8 +78,8 @@ def _time(drafts: list[Draft]) -> str | None:
 
 
 def _counts(drafts: list[Draft]) -> tuple[Count, ...]:
-    seen: dict[tuple[str, int, int | None], Count] = {}
+    seen: dict[tuple[str, int], Count] = {}
     for d in drafts:
         for c in d.counts:
-            seen.setdefault((c.what, c.low, c.high), c)
+            seen.setdefault((c.what, c.low), c)
     return tuple(seen.values())
