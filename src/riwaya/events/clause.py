@@ -77,7 +77,7 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in '،,»"”)':
         n -= 1
     noun = _noun_back(scene, chunks, n)
-    if noun is not None:
+    if noun is not None and _of_noun(clause.trigger, chunks[noun].trigger):
         clause.relative = noun
         return
     first = _phrase_back(scene, chunks, n)
@@ -97,6 +97,11 @@ def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
         if not (quoted or (chunks[j].kind in ("word", "weapon", "time") and not chunks[j].joined)):
             return None
     return None
+
+
+def _of_noun(verb: Trigger, noun: Trigger | None) -> bool:
+    """Whether a verb goes on about the noun before it: «وسط مظاهرات سقطت صواريخ» are two deeds."""
+    return noun is not None and (verb.cls in ("light", "link") or verb.type == noun.type)
 
 
 def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:

@@ -115,6 +115,12 @@ def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
     return None
 
 
+_FIRSTS = frozenset("اول ثاني ثالث رابع خامس اخر احدث اعنف اكبر اسوا اشد اخطر ادمي".split())
+"""«أول هجوم من نوعه تتعرض له المدينة منذ …»: one that is counted or compared is over, whatever the verb's form."""
+_BACK = 5
+"""How many tokens before the verb such a word may stand."""
+
+
 def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
     if trigger.data.get("state") and not title:
         return "ongoing"
@@ -126,6 +132,8 @@ def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""
     if before in ("كان", "كانت", "كانوا", "وكان", "وكانت"):
+        return "happened"
+    if any(scene.norms[j].removeprefix("ل") in _FIRSTS for j in range(max(0, trigger.first - _BACK), trigger.first)):
         return "happened"
     if before == "ان":
         return "planned"
