@@ -13,6 +13,8 @@ from riwaya.mentions.found import Name, Quantity, Time
 from riwaya.records import Count, CountOf, Span
 
 _WIDE = 60
+_TOUCHING = 2
+"""So near a place is the trigger's own, wherever the words of a speaker begin."""
 _ELSEWHERE = 40
 """What another deed between adds: a deed first told of may share its place, one pointed back to was elsewhere."""
 _PLACES = frozenset({"place", "facility"})
@@ -48,13 +50,14 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
 def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, name: Name) -> int:
     """How far a place is from the triggers, in tokens, with what speaks against it added."""
     chunk = told[0].chunks[n]
-    own = chunk.name is not name or any(chunk.first in t.roles.struck for t in told)
+    struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
+    own = chunk.name is not name or struck
     distance = min(_distance(chunk.first, t.trigger.first, t.trigger.last) for t in told)
     if all(chunk.first < t.trigger.first for t in told):
         distance += 6
     if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
         distance += _WIDE
-    if scene.voice[chunk.first] not in {t.voice for t in told}:
+    if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if _between(told, others, chunk.first):
         distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
@@ -74,6 +77,11 @@ def coarse(scene: Scene, name: Name) -> bool:
     first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
     second = scene.norms[min(name.first + 1, name.last - 1)]
     return country(scene, name) or (first in _REGIONS and second not in _SETTLED)
+
+
+def _does(scene: Scene, t: Telling, name: Name) -> bool:
+    """«انسحاب مصر», «دعم تونس»: a country in the idafa of what is no attack does it."""
+    return t.type != "ASSAULT" and name.kind == "place" and country(scene, name)
 
 
 def _hit(scene: Scene, told: list[Telling], n: int) -> bool:

@@ -34,7 +34,8 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     drafts = account.drafts
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
-    place = _place(scene, drafts) or _place(scene, happening.drafts)
+    told = happening.drafts if head.status in _FACTS else []
+    place = _place(scene, drafts) or _place(scene, told)
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
@@ -43,10 +44,10 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
         actors=_all(d.actors for d in drafts),
-        targets=_all(d.targets for d in drafts),
+        targets=_all(d.targets for d in drafts) or _all(d.weak for d in drafts),
         place=place.entity if place else None,
         place_text=place.span if place else None,
-        time=_time(drafts) or _time(happening.drafts),
+        time=_time(drafts) or _time(told),
         weapon=next((d.weapon for d in drafts if d.weapon), None),
         counts=_counts(drafts),
         according_to=tuple(
@@ -54,6 +55,10 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         ),
         same_as=first,
     )
+
+
+_FACTS = frozenset({"happened", "ongoing", "denied"})
+"""What is only planned, demanded, threatened or feared is not where and when it was told to have happened."""
 
 
 def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from riwaya.edtf import bounds, unit
 from riwaya.events.alike import means_agree, places_agree
@@ -29,7 +30,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
     for n, draft in enumerate(ordered):
         if not any(d.time for d in home[id(draft)]):
             draft.time = _beside(scene, ordered, draft)
-        if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated:
+        if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated or is_past(scene, draft.time):
             continue
         near = [d for d in ordered[:n] if _leads(scene, d, draft)]
         if draft.type not in _NOT_THERE and not any(d.places for d in home[id(draft)]):
@@ -37,6 +38,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
         if not any(d.time for d in home[id(draft)]) and draft.head.cls != "toll":
             time = next((d.time for d in reversed(near) if d.time), None)
             draft.time = time if unit(time) == "day" else heading or _said(scene, draft)
+    _count_back(scene, ordered, home)
 
 
 def is_past(scene: Scene, time: str | None) -> bool:
@@ -82,6 +84,28 @@ def _said(scene: Scene, draft: Draft) -> str | None:
     time = scene.statements[draft.voice].time
     day = time[:_DAY] if unit(time) == "day" and time is not None else None
     return None if day is None or is_past(scene, day) else day + "~"
+
+
+_AGO = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_AFTER = frozenset({"بعد", "عقب"})
+
+
+def _count_back(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]]) -> None:
+    """«جاء القصف بعد أسبوع من هجوم»: a week (EDTF: ~) before the deed told just before it."""
+    for before, draft in pairwise(ordered):
+        days = _ago(scene, draft.head.first)
+        time = next((d.time for d in (before, *home[id(before)]) if d.time), None)
+        then = bounds(time)
+        if days and then is not None and unit(time) == "day" and before.sentence == draft.sentence:
+            draft.time = f"{then[0] - timedelta(days)}~"
+
+
+def _ago(scene: Scene, first: int) -> int:
+    """How many days before stand in front of a deed; 0: none."""
+    words = scene.norms[max(0, first - 3) : first]
+    if words[-1:] == ["غداه"]:
+        return 1
+    return _AGO.get(words[1], 0) if len(words) == 3 and words[0] in _AFTER and words[2] in ("من", "علي") else 0
 
 
 def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
