@@ -43,8 +43,10 @@ class Sentence:
 
     @cached_property
     def recap(self) -> bool:
-        """Whether it gives the toll of a period."""
-        return has_phrase("recap", self._folded.text, self.words)
+        """Whether it gives the toll of a period; «أعنف هجوم منذ أشهر» is that of one attack."""
+        text, words = self._folded.text, self.words
+        since = has_phrase("recap_since", text, words) and not has_phrase("compared", text, words)
+        return since or has_phrase("recap", text, words)
 
     @cached_property
     def background(self) -> bool:

@@ -194,8 +194,8 @@ class Atlas:
 
 def relate(a: Where, b: Where) -> Relation:
     """The relation of two places that are not one record."""
-    if a.country and b.country and a.country != b.country:
-        return "apart"
+    if a.country and b.country and a.country != b.country and _listed(a) and _listed(b):
+        return "apart"  # the country of a place that no list has is guessed from the places around it
     if min(a.width, b.width) >= COUNTRY or a.level == "continent" or b.level == "continent":
         return "open"
     if max(a.width, b.width) >= COUNTRY:
@@ -207,6 +207,10 @@ def relate(a: Where, b: Where) -> Relation:
     if a.exact and b.exact and _km(a, b) <= NEAR_KM:
         return "near"
     return "apart"
+
+
+def _listed(where: Where) -> bool:
+    return where.lat is not None or bool(where.region)
 
 
 def _one_name(a: Where, b: Where) -> bool:
