@@ -17,6 +17,11 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     out: list[Chunk] = []
     prep, i = "", first
     while i < last:
+        if scene.norms[i] == "او" and out and i + 1 < last and i + 1 in scene.names and i not in scene.names:
+            chunk = _chunk(scene, triggers, i + 1, "")
+            out.append(msgspec.structs.replace(chunk, joined=True))
+            prep, i = "", chunk.last
+            continue
         found = _preposition(scene, i, last) if i not in triggers else None
         if found is not None:
             prep, i = found[0] or prep, found[1]

@@ -14,6 +14,7 @@ from riwaya.records import EventType, Status
 from riwaya.rules import Match
 
 _SOFT = frozenset({"harm", "toll", "link", "light"})
+_BEFORE = frozenset({"بعد", "قبل", "منذ"})
 _VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
 
 
@@ -74,11 +75,18 @@ def _joins(g: list[Telling], t: Telling) -> bool:
     if _flies(g, t):
         return True
     if t.cls in _SOFT:
+        if _prior(t) and any(x.cls == "act" for x in g):
+            return False
         return t.cls != "link" or not _apart(g, t)
     deeds = [x for x in g if x.cls == "act"]
     if not deeds:
         return not _apart(g, t)
     return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
+
+
+def _prior(t: Telling) -> bool:
+    """«قصفت … بعد مقتل شرطي»: what came before the deed."""
+    return t.cls == "harm" and not t.trigger.verb and t.chunks[t.clause.at].prep in _BEFORE
 
 
 def _apart(g: list[Telling], t: Telling) -> bool:
@@ -102,6 +110,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.actors = _ids([p for t in told for p in t.roles.actors])
     draft.actors = draft.actors or _bound(scene, draft)
     draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
+    draft.weak = _ids([p for t in told for p in t.roles.weak])
     draft.parties = _ids([p for t in told for p in t.roles.parties])
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
@@ -115,7 +124,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
     draft.repeated = any(details.repeated(scene, t) for t in named)
-    draft.pointing = all(t.trigger.definite or t.cls in _SOFT for t in named)
+    draft.pointing = all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
 

@@ -83,6 +83,8 @@ class Draft(msgspec.Struct):
     mode: str | None = None
     actors: list[str] = msgspec.field(default_factory=list)
     targets: list[str] = msgspec.field(default_factory=list)
+    weak: list[str] = msgspec.field(default_factory=list)
+    """Targets where the account has no other."""
     parties: list[str] = msgspec.field(default_factory=list)
     places: list[Name] = msgspec.field(default_factory=list)
     time: str | None = None

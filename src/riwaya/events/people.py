@@ -42,6 +42,8 @@ class Roles(msgspec.Struct):
     passive: bool = False
     struck: set[int] = msgspec.field(default_factory=set)
     """First tokens of places that were hit or taken."""
+    weak: list[Party] = msgspec.field(default_factory=list)
+    """Targets where no other is told: places, and people that nothing is said of («أشخاص»)."""
 
     def give(self, role: str, found: list[Party]) -> None:
         """File phrases under a role; what a role cannot hold falls away."""
@@ -51,6 +53,7 @@ class Roles(msgspec.Struct):
             self.actors += [p for p in found if p.acts and not p.vague]
         elif role == "target":
             self.targets += [p for p in found if p.kind != "place" and not p.vague]
+            self.weak += [p for p in found if p.kind == "place" or p.vague]
         elif role == "party":
             self.parties += [p for p in found if p.acts]
         elif role == "either":

@@ -10,6 +10,9 @@ from riwaya.events.supply import supply
 from riwaya.events.words import PREPOSITIONS
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
+#: Prepositions that say against whom, whatever the deed.
+_AGAINST = frozenset({"ضد", "بحق"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "INVESTIGATE"})
 
 
 def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> Roles:
@@ -35,8 +38,18 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             scene, chunks, clause.genitive
         )
         roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
+    if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
+        _object_of(scene, chunks, clause, roles)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
+
+
+def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """«قصف القوات سوقا», «اعتقالهم الصحفي»: a noun whose doer is told governs its object like a verb."""
+    first = clause.bare[0] if clause.bare else None
+    start = clause.genitive.last if clause.genitive is not None else clause.at + 1
+    if first is not None and first.first == start and chunks[start].kind in ("name", "quantity", "victim"):
+        roles.give("target", struck(scene, chunks, first))
 
 
 def _doer(clause: Clause, found: list[Party]) -> bool:
@@ -81,7 +94,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         return
-    if subject is None and bare:
+    if subject is None and bare and not _plural(clause):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
@@ -112,6 +125,11 @@ def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[P
     return None
 
 
+def _plural(clause: Clause) -> bool:
+    """«وأحرقوا منازل»: who did it stands before; what follows is the object."""
+    return str(clause.trigger.hit.form.text).endswith("وا")
+
+
 def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]) -> bool:
     """Whether the subject suffered it: by its entry, its vowels, or since one phrase alone is there and no doer."""
     trigger = clause.trigger
@@ -125,7 +143,7 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
         return not bare
     if not bare:
         return True
-    if len(bare) >= 2:
+    if len(bare) >= 2 or _plural(clause):
         return False
     found = parties(scene, chunks, bare[0])
     return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])
@@ -137,7 +155,23 @@ def _counted(chunks: list[Chunk], phrase: Phrase) -> bool:
 
 def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """What prepositions bring: by the entry's table, and the doer after من قبل، على يد."""
-    give_governed(scene, chunks, clause, roles, clause.trigger.data.get("prep") or {})
+    trigger = clause.trigger
+    table = dict(trigger.data.get("prep") or {})
+    if trigger.type in _HOSTILE and trigger.cls in ("act", "link"):
+        table = dict.fromkeys(_AGAINST, "target") | table
+    give_governed(scene, chunks, clause, roles, table)
+    roles.actors = roles.actors or _from(scene, chunks, clause)
+
+
+def _from(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«قصف عنيف من قوات …»: who fights, right after a deed's noun; «استهداف عدد من …» is no such thing."""
+    trigger = clause.trigger
+    if trigger.verb or trigger.type != "ASSAULT" or trigger.cls != "act" or trigger.data.get("genitive") == "target":
+        return []
+    prep, phrase = clause.governed[0] if clause.governed else ("", None)
+    if phrase is None or prep != "من" or phrase.first > clause.at + 3:
+        return []
+    return [p for p in parties(scene, chunks, phrase) if p.acts and (p.armed or p.kind in ("group", "government"))]
 
 
 def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:

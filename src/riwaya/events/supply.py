@@ -7,6 +7,7 @@ from riwaya.events.model import Chunk, Phrase
 from riwaya.events.people import Party, Roles, parties
 from riwaya.events.scene import Scene
 from riwaya.lexicon import Hit
+from riwaya.records import Statement
 
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
@@ -16,6 +17,7 @@ _BACK = 12
 IMPLIED = -1
 """Where a party stands that no word names: protesters of a protest."""
 _TWO = frozenset({"هما"})
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
@@ -27,7 +29,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.actors:
         return
-    roles.actors += _blamed(scene, chunks, clause) or _denier(scene, clause) or _with(scene, chunks, clause, prior)
+    roles.actors += _origin(scene, chunks, clause) or _blamed(scene, chunks, clause) or _denier(scene, clause) or _with(scene, chunks, clause, prior)
     if data.get("type") == "PROTEST" and not roles.actors:
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
@@ -64,12 +66,17 @@ def _self(scene: Scene, clause: Clause) -> list[Party]:
     """«قالت الحكومة إنها تمكنت من …»: a verb that opens what was said, without a subject, is about the speaker."""
     voice = scene.voice[clause.trigger.first]
     alone = clause.trigger.verb and clause.before is None and clause.relative is None and not clause.bare
-    if voice < 0 or not alone or scene.statements[voice].act == "accuse":
+    if voice < 0 or not alone or scene.statements[voice].act == "accuse" or _outlet(scene, scene.statements[voice]):
         return []
     statement = scene.statements[voice]
     if statement.speaker is None or clause.trigger.first - scene.content(statement)[0] > 2:
         return []
     return [Party(statement.speaker, "group", True, True, IMPLIED)]
+
+
+def _outlet(scene: Scene, statement: Statement) -> bool:
+    """Who only passes news on does nothing himself."""
+    return scene.kind(statement.speaker) == "outlet"
 
 
 def _announcer(scene: Scene, clause: Clause) -> list[Party]:
@@ -79,7 +86,7 @@ def _announcer(scene: Scene, clause: Clause) -> list[Party]:
         return []
     statement = scene.statements[voice]
     near = clause.trigger.first - scene.content(statement)[0] <= 1
-    if statement.act not in ("announce", "order") or statement.speaker is None or not near:
+    if statement.act not in ("announce", "order") or statement.speaker is None or not near or _outlet(scene, statement):
         return []
     return [Party(statement.speaker, "group", True, True, IMPLIED)]
 
@@ -92,7 +99,7 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party)
     first = chunks[0].first
     for statement in scene.statements:
         cue = scene.script.tokens_of(statement.cue)[0]
-        if first <= cue <= clause.trigger.first and statement.speaker not in (None, known.entity):
+        if first <= cue <= clause.trigger.first and statement.speaker not in (None, known.entity) and not _outlet(scene, statement):
             return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
     return []
 
@@ -142,9 +149,28 @@ def _blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
             return []
         hit = _blame(scene, chunks[n])
-        if hit is not None:
+        if hit is not None and hit.entry.data["who"] != "origin":
             return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
     return []
+
+
+def _origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«قصف مدفعي مصدره قوات …»: whom a word after the deed names as where it came from."""
+    for n in range(clause.at + 1, min(len(chunks) - 1, clause.at + _BACK)):
+        hit = _blame(scene, chunks[n])
+        if hit is not None:
+            found = parties(scene, chunks, Phrase(n + 1, _joined(chunks, n + 2)))
+            return [p for p in found if p.acts] if hit.entry.data["who"] == "origin" else []
+        if chunks[n].kind in ("turn", "mark", "trigger"):
+            return []
+    return []
+
+
+def _joined(chunks: list[Chunk], n: int) -> int:
+    """Where the names end that و joins on from chunk ``n``."""
+    while n < len(chunks) and chunks[n].joined and chunks[n].kind == "name":
+        n += 1
+    return n
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
@@ -154,14 +180,30 @@ def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
     if who == "before":
-        return _before(scene, chunks, at)
-    if who == "after":
-        return _before(scene, chunks, clause.at, least=at)
+        return _before(scene, chunks, at) or _behind(scene, chunks, clause)
+    if who in ("after", "object"):
+        return _accused(scene, chunks, clause, at, who == "object")
     voice = scene.voice[chunks[at].first]
     speaker = scene.statements[voice].speaker if voice >= 0 else None
     if speaker is not None:
         return [Party(speaker, "group", True, True, chunks[at].first)]
     return _before(scene, chunks, at)
+
+
+def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: bool) -> list[Party]:
+    """«اتهم المتحدث القوات بـ…»: between the word and the deed, the accuser aside; «بعد اتهامها بـ…»: who was named."""
+    cues = {scene.script.tokens_of(s.cue)[0]: s.speaker for s in scene.statements} if verb else {}
+    accuser = cues.get(chunks[at].first)
+    found = [p for p in _before(scene, chunks, clause.at, least=at) if p.entity != accuser]
+    if found or not scene.norms[chunks[at].first].endswith(_PRONOUNS):
+        return found
+    return _before(scene, chunks, at)
+
+
+def _behind(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«تقف خلف الهجوم خلايا …»: the subject after the deed."""
+    found = [p for phrase in clause.bare[:1] for p in parties(scene, chunks, phrase)]
+    return [p for p in found if p.acts or p.armed]
 
 
 def _before(scene: Scene, chunks: list[Chunk], start: int, least: int = -1) -> list[Party]:
@@ -170,11 +212,18 @@ def _before(scene: Scene, chunks: list[Chunk], start: int, least: int = -1) -> l
         chunk = chunks[n]
         if chunk.kind == "cue" and least < 0:
             return []
-        if chunk.kind in ("name", "quantity", "victim") and chunk.prep in ("", "ل"):
+        if chunk.kind in ("name", "quantity", "victim") and _case(chunks, n) in ("", "ل"):
             found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
             if found:
                 return found
     return []
+
+
+def _case(chunks: list[Chunk], n: int) -> str:
+    """The preposition over a name; what و joins to a name has the name's."""
+    while n > 0 and chunks[n].joined and not chunks[n].prep and chunks[n - 1].kind == "name":
+        n -= 1
+    return chunks[n].prep
 
 
 def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:
