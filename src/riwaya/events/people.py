@@ -53,7 +53,7 @@ class Roles(msgspec.Struct):
             self.actors += [p for p in found if p.acts and not p.vague]
         elif role == "target":
             self.targets += [p for p in found if p.kind != "place" and not p.vague]
-            self.weak += [p for p in found if p.kind == "place" or p.vague]
+            self.weak += [p for p in found if p.kind == "place" or (p.vague and not p.thing)]
         elif role == "party":
             self.parties += [p for p in found if p.acts]
         elif role == "either":

@@ -44,7 +44,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
         actors=_all(d.actors for d in drafts),
-        targets=_all(d.targets for d in drafts) or _all(d.weak for d in drafts),
+        targets=_all(d.targets for d in drafts) or _weak(scene, drafts),
         place=place.entity if place else None,
         place_text=place.span if place else None,
         time=_time(drafts) or _time(told),
@@ -63,6 +63,13 @@ _FACTS = frozenset({"happened", "ongoing", "denied"})
 
 def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for one in lists for x in one))
+
+
+def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
+    """Whom nobody describes («أشخاص»), else the places that were hit."""
+    found = _all(d.weak for d in drafts)
+    people = tuple(e for e in found if scene.entity(e).kind != "place")
+    return people or (found if drafts[0].type != "ACCIDENT" else ())
 
 
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:

@@ -7,7 +7,7 @@ from riwaya.events.model import Chunk, Phrase
 from riwaya.events.people import Party, Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
-from riwaya.events.words import PREPOSITIONS
+from riwaya.events.words import PREPOSITIONS, SIDES
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
 #: Prepositions that say against whom, whatever the deed.
@@ -76,7 +76,7 @@ def _nisba(scene: Scene, clause: Clause) -> list[Party]:
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
-    data, bare = clause.trigger.data, list(clause.bare)
+    data, bare = clause.trigger.data, [p for p in clause.bare if not _where(scene, chunks, clause, p)]
     subject = _subject_before(scene, chunks, clause)
     pronoun = bool(clause.trigger.hit.form.pronoun)
     if clause.relative is not None and chunks[clause.relative].kind == "trigger":
@@ -94,7 +94,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         return
-    if subject is None and bare and not _plural(clause):
+    if subject is None and bare and not _plural(clause, bare):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
@@ -125,9 +125,18 @@ def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[P
     return None
 
 
-def _plural(clause: Clause) -> bool:
-    """«وأحرقوا منازل»: who did it stands before; what follows is the object."""
-    return str(clause.trigger.hit.form.text).endswith("وا")
+def _plural(clause: Clause, bare: list[Phrase]) -> bool:
+    """«وأحرقوا منازل»: who did it stands before; what follows at once is the object."""
+    text = str(clause.trigger.hit.form.text)
+    return text.endswith("وا") and bool(bare) and bare[0].first == clause.at + 1
+
+
+def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> bool:
+    """«اعتقلت الشرطة شمالي البلاد …», «قتل عامل … غرب المدينة»: a side of a place, or a place by one who is killed."""
+    first = chunks[phrase.first]
+    if first.name is None or first.name.kind != "place":
+        return False
+    return scene.norms[first.first] in SIDES or bool(clause.trigger.data.get("count"))
 
 
 def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]) -> bool:
@@ -143,7 +152,7 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
         return not bare
     if not bare:
         return True
-    if len(bare) >= 2 or _plural(clause):
+    if len(bare) >= 2 or _plural(clause, bare):
         return False
     found = parties(scene, chunks, bare[0])
     return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])

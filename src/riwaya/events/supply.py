@@ -29,7 +29,12 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.actors:
         return
-    roles.actors += _origin(scene, chunks, clause) or _blamed(scene, chunks, clause) or _denier(scene, clause) or _with(scene, chunks, clause, prior)
+    roles.actors += (
+        _origin(scene, chunks, clause)
+        or _blamed(scene, chunks, clause)
+        or _denier(scene, clause)
+        or _with(scene, chunks, clause, prior)
+    )
     if data.get("type") == "PROTEST" and not roles.actors:
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
@@ -99,7 +104,11 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party)
     first = chunks[0].first
     for statement in scene.statements:
         cue = scene.script.tokens_of(statement.cue)[0]
-        if first <= cue <= clause.trigger.first and statement.speaker not in (None, known.entity) and not _outlet(scene, statement):
+        if (
+            first <= cue <= clause.trigger.first
+            and statement.speaker not in (None, known.entity)
+            and not _outlet(scene, statement)
+        ):
             return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
     return []
 
@@ -195,7 +204,8 @@ def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: b
     cues = {scene.script.tokens_of(s.cue)[0]: s.speaker for s in scene.statements} if verb else {}
     accuser = cues.get(chunks[at].first)
     found = [p for p in _before(scene, chunks, clause.at, least=at) if p.entity != accuser]
-    if found or not scene.norms[chunks[at].first].endswith(_PRONOUNS):
+    word = scene.words(chunks[at].first, chunks[at].last)
+    if found or not (word.endswith(_PRONOUNS) or word == "مسؤولية"):
         return found
     return _before(scene, chunks, at)
 
