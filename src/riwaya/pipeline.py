@@ -55,7 +55,7 @@ class Pipeline:
         published = reading.document.published
         mentions = read_mentions(reading, published.value if published else None)
         said = read_statements(reading, mentions)
-        told = read_events(reading, mentions, said.statements)
+        told = read_events(reading, mentions, said.statements, said.entities)
         entities = {e.id: e for e in (*mentions.entities.values(), *said.entities, *told.entities)}
         report = Report(
             document=reading.document,

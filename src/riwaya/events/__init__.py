@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from riwaya.events.commitments import commitments
@@ -33,9 +33,11 @@ class Events(NamedTuple):
     traces: dict[str, Match]
 
 
-def read_events(reading: Reading, mentions: Mentions, statements: Sequence[Statement]) -> Events:
-    """Every happening that a document tells, by whose account."""
-    scene = Scene(reading, mentions, statements)
+def read_events(
+    reading: Reading, mentions: Mentions, statements: Sequence[Statement], adopted: Iterable[Entity] = ()
+) -> Events:
+    """Every happening that a document tells, by whose account; ``adopted``: entities that only statements name."""
+    scene = Scene(reading, mentions, statements, adopted)
     told = [versions_of(scene, h) for h in happenings(scene, drafts(scene))]
     versions = sorted((v for group in told for v in group), key=lambda v: v.event.trigger)
     events = [v.event for v in versions]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwaya.arabic import Token, fold_text
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
@@ -14,8 +14,11 @@ from riwaya.records import Entity, EntityKind, Span, Statement, digest
 class Scene:
     """Tokens, names, times, quantities and voices of a document, by token."""
 
-    def __init__(self, reading: Reading, mentions: Mentions, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, reading: Reading, mentions: Mentions, statements: Sequence[Statement], adopted: Iterable[Entity] = ()
+    ) -> None:
         self.reading, self.mentions, self.statements = reading, mentions, statements
+        self._entities = {**mentions.entities, **{e.id: e for e in adopted}}
         self.script, self.hits = reading.script, reading.hits
         self.tokens: list[Token] = self.script.tokens
         self.norms = [t.norm for t in self.tokens]
@@ -71,8 +74,8 @@ class Scene:
         return before and (last >= len(self.tokens) or self.tokens[last].kind == "b")
 
     def entity(self, identifier: str) -> Entity:
-        """The entity of an id, known or newly adopted."""
-        return self.mentions.entities.get(identifier) or self.new[identifier]
+        """The entity of an id: of the mentions, of the statements, or newly adopted."""
+        return self._entities.get(identifier) or self.new[identifier]
 
     def kind(self, identifier: str | None) -> str:
         """The kind of an entity that mentions know, else nothing."""
