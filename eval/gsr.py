@@ -3,11 +3,13 @@
     python eval/gsr.py DIRECTORY [--misses]
 
 ``DIRECTORY`` holds ``assault_sentences.jsonl`` and ``protest_sentences.jsonl`` ({text, label}; "yes" against the rest)
-and ``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [words]}]}, one an annotator). A sentence
-counts as found where riwaya reads an event of the type ("sentences"), and by the stricter measure ("rows") where a coder
-could write a row of it: it happened, and harm is told (ASSAULT) or a place (PROTEST). The labels ask for such sentences
-and leave out mere mentions («the assassination of …»), though not evenly: whole attacks are among the "no". Spans: token F1 of the first such event's actors and targets
-against the nearest annotation, mean over the sentences; two empty sides agree.
+and ``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [words]}]}, one an annotator).
+
+A sentence counts as found where riwaya reads an event of the type ("sentences"), and by a stricter measure ("rows")
+where a coder could write a row of it: it happened, and harm is told (ASSAULT) or a place (PROTEST). The labels ask for
+such sentences and leave out mere mentions («the assassination of …»), though not evenly: whole attacks are among the
+"no". Spans: token F1 of the first such event's actors and targets against the nearest annotation, mean over the
+sentences; two empty sides agree.
 """
 
 from __future__ import annotations
