@@ -81,10 +81,27 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         clause.relative = noun
         return
     first = _phrase_back(scene, chunks, n)
-    if first is not None and not chunks[first].prep:
+    far = _over_relative(scene, chunks, clause.at - 1)
+    if far is not None:
+        clause.before = far
+    elif first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
         clause.relative = _antecedent(chunks, clause.at, clause.trigger)
+
+
+def _over_relative(scene: Scene, chunks: list[Chunk], n: int) -> Phrase | None:
+    """«القوات، التي تسيطر على المدينة، قصفت …»: the subject before a relative clause between commas."""
+    if n < 3 or chunks[n].kind != "mark" or scene.norms[chunks[n].first] not in "،,":
+        return None
+    for j in range(n - 1, max(1, n - 12), -1):
+        if chunks[j].kind == "relative":
+            head = chunks[j - 2]
+            apart = chunks[j - 1].kind == "mark" and head.kind == "name" and not head.prep and not head.joined
+            return Phrase(j - 2, j - 1) if apart else None
+        if chunks[j].kind in ("mark", "cue", "turn"):
+            return None
+    return None
 
 
 def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
@@ -170,10 +187,12 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     while j < end:
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
-            if scene.norms[chunk.first] in ADVERBS:
+            if scene.norms[chunk.first] in ADVERBS or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in _HEADS and not chunk.prep:
-            if not chunk.joined and last.kind not in ("word", "victim"):
+            if not chunk.joined and last.kind not in ("word", "victim") and not _belongs(scene, last, chunk):
+                break
+            if not chunk.joined and chunk.kind == "victim" and scene.norms[last.first].startswith("ال"):
                 break
             if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
                 break
@@ -181,6 +200,26 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
             break
         j += 1
     return Phrase(n, j)
+
+
+def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
+    """«التقى الرئيس فلان | الوزير فلان»: a title after a name opens the next phrase."""
+    if chunks[j - 1].kind != "name" or j + 1 >= end or not scene.norms[chunks[j].first].startswith("ال"):
+        return False
+    name = chunks[j + 1].name
+    return name is not None and name.kind == "person" and not (chunks[j + 1].joined or chunks[j + 1].prep)
+
+
+def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:
+    """«ثلاثة من عناصر | الجماعة», «خمسة مقاتلي …»: counted fighters and whose they are."""
+    if counted.kind != "quantity" or counted.name is not None or owner.name is None:
+        return False
+    body = owner.name.kind in ("group", "organisation", "government")
+    return (
+        body
+        and scene.marked(counted.last - 1, "armed")
+        and not scene.norms[counted.last - 1].endswith(("ين", "ون", "ا"))
+    )
 
 
 def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:

@@ -97,6 +97,8 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
         if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
             found = _of_thing(scene, out.pop(), found)
+        if found is not None and out and not chunk.joined and n and heads[n - 1].kind == "quantity" and chunk.name:
+            out.pop()  # «ثلاثة من عناصر الجماعة»: whose they are stands for them
         if found is not None and found.entity not in {p.entity for p in out}:
             out.append(found)
     if not out and heads[0].kind == "quantity":
@@ -148,6 +150,8 @@ def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Part
     if armed(scene, first.first):
         return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
     if scene.marked(first.first, "some") or first.prep or out[0].kind in ("government", "group"):
+        return out
+    if out[0].kind == "person" and scene.norms[first.first].startswith("ال"):  # «الرئيس فلان»
         return out
     return [msgspec.structs.replace(out[0], acts=False), *out[1:]]  # «أشلاء المهاجمين» do nothing
 

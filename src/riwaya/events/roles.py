@@ -42,6 +42,9 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         _object_of(scene, chunks, clause, roles)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
+    verb = chunks[clause.at - 1].trigger if clause.at else None
+    if verb is not None and verb.verb and verb.cls == "link" and clause.bare:  # «استهدف القصف حافلة»
+        roles.give("target", struck(scene, chunks, clause.bare[0]))
 
 
 def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:

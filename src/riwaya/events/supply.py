@@ -16,7 +16,6 @@ _MEETING = frozenset({"CONSULT", "AGREE"})
 _BACK = 12
 IMPLIED = -1
 """Where a party stands that no word names: protesters of a protest."""
-_TWO = frozenset({"هما"})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -25,7 +24,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     data = clause.trigger.data
     if clause.trigger.cls == "toll":
         return
-    if clause.trigger.hit.form.pronoun and not clause.trigger.verb:
+    if not clause.trigger.verb and _whose(clause):
         _pronoun(scene, chunks, clause, roles)
     if roles.actors:
         return
@@ -132,11 +131,18 @@ def _hosted(clause: Clause) -> bool:
     return data.get("type") in _HOSTED or data.get("mode") in _HOSTED_MODES
 
 
+def _whose(clause: Clause) -> str:
+    """The pronoun at a noun's end («هجومها»), be it a form's own or written out in the list; «ة» is none."""
+    form = clause.trigger.hit.form
+    written = str(form.text)
+    return str(form.pronoun or next((p for p in ("هما", "ها", "هم", "ه") if written.endswith(p)), ""))
+
+
 def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """«لقائه», «اجتماعهما», «قصفها»: the last one named before; the last two for a dual."""
     role = clause.trigger.data.get("genitive", "none")
     role = "actor" if role == "either" else role
-    wanted = 2 if clause.trigger.hit.form.pronoun in _TWO else 1
+    wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
         if chunks[n].kind == "name":
