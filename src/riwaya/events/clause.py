@@ -212,7 +212,8 @@ def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
 
 def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:
     """«ثلاثة من عناصر | الجماعة», «خمسة مقاتلي …»: counted fighters and whose they are."""
-    if counted.kind != "quantity" or counted.name is not None or owner.name is None:
+    plain = counted.name is None or counted.name.kind == "unnamed"
+    if counted.kind != "quantity" or not plain or owner.name is None:
         return False
     body = owner.name.kind in ("group", "organisation", "government")
     return (

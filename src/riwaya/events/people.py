@@ -236,7 +236,9 @@ def _victim(scene: Scene, data: dict[str, object], at: int, one: str | None = No
     thing = bool(data.get("thing"))
     fights = armed(scene, at)
     acts = not thing and (fights or scene.marked(at, "crowd"))
-    return Party(scene.adopt(one or str(data["name"])), "unnamed", acts, fights, at, thing, bool(data.get("vague")))
+    own = thing and scene.words(at, at + 1).endswith(("ه", "ها", "هم", "هما")) and not str(data["name"]).endswith("ه")
+    vague = own or bool(data.get("vague"))  # «منزله»: whose it is was hit
+    return Party(scene.adopt(one or str(data["name"])), "unnamed", acts, fights, at, thing, vague)
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
