@@ -109,14 +109,22 @@ def _copied(a: Told, b: Told) -> bool:
     return min(len(x), len(y)) >= LEAST and contained(x, y) >= COPIED
 
 
-def records(told: Sequence[Told], quote: Quote) -> list[IncidentAccount]:
-    """The accounts; a copy has the origin of what it copies."""
+def records(told: Sequence[Told], kind: str, quote: Quote) -> list[IncidentAccount]:
+    """The accounts of an incident of a kind; a copy has the origin of what it copies."""
     from_ = copies(told)
     pairs = zip(told, from_, strict=True)
-    return [_record(one, one.origin if first is None else told[first].origin, first, quote) for one, first in pairs]
+    return [
+        _record(one, one.origin if first is None else told[first].origin, first, _doer(one, kind), quote)
+        for one, first in pairs
+    ]
 
 
-def _record(one: Told, origin: str, copy_of: int | None, quote: Quote) -> IncidentAccount:
+def _doer(one: Told, kind: str) -> str | None:
+    """Who did it by an account: who rescued or fled is no doer of an attack."""
+    return next((t.actors[0] for t in one.tellings if t.actors and t.type == kind), None)
+
+
+def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote: Quote) -> IncidentAccount:
     lead, tolls, paper = one.lead, one.tolls, one.lead.paper
     return IncidentAccount(
         document=paper.id,
@@ -126,7 +134,7 @@ def _record(one: Told, origin: str, copy_of: int | None, quote: Quote) -> Incide
         killed=tolls.killed,
         injured=tolls.injured,
         projectiles=tolls.projectiles,
-        actor=next((t.actors[0] for t in one.tellings if t.actors), None),
+        actor=doer,
         outlet=paper.outlet,
         url=paper.url,
         published=paper.published,

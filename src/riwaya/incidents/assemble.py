@@ -33,15 +33,15 @@ def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Inciden
     """The incident of one group."""
     tellings = sorted((linker.tellings[n] for n in group.members), key=lambda t: t.id)
     main = _main(tellings)
-    accounts = tuple(accounting.records(accounting.gather(tellings), quote))
+    accounts = tuple(accounting.records(accounting.gather(tellings), main[0].type, quote))
     ids = {t.id for t in tellings} | {t.event.id for t in tellings}
     return Incident(
         id=tellings[0].id,
         type=main[0].event.type,
         time=_time(main),
         place=_place(main),
-        actors=_sides([(n, t) for t in tellings for n in t.actors], accounts),
-        targets=_sides([(n, t) for t in tellings for n in t.targets], accounts),
+        actors=_sides([(n, t) for t in main for n in t.actors], accounts),
+        targets=_sides([(n, t) for t in main for n in t.targets], accounts),
         accounts=accounts,
         summary=summary(accounts, policy),
         conflicts=conflicts(accounts),
