@@ -72,7 +72,7 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if n >= 0 and chunks[n].kind == "relative":
         clause.relative = _antecedent(chunks, n, clause.trigger)
         return
-    if chunks[clause.at].joined:
+    if chunks[clause.at].joined or chunks[clause.at].prep:  # «منذ أطلقت …»: nothing of it stands before
         return
     if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in '،,»"”)':
         n -= 1

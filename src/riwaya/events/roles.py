@@ -152,7 +152,7 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
     if trigger.data.get("object") == "weapon":
         return not subject and bool(bare) and chunks[bare[0].first].kind == "weapon"
     if subject is not None:
-        return not bare
+        return all(chunks[p.first].kind == "word" and scene.norms[chunks[p.first].first][0] == "و" for p in bare)
     if not bare:
         return True
     if len(bare) >= 2 or _plural(clause, bare):

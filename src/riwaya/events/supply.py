@@ -135,7 +135,16 @@ def _whose(clause: Clause) -> str:
     """The pronoun at a noun's end («هجومها»), be it a form's own or written out in the list; «ة» is none."""
     form = clause.trigger.hit.form
     written = str(form.text)
-    return str(form.pronoun or next((p for p in ("هما", "ها", "هم", "ه") if written.endswith(p)), ""))
+    found = form.pronoun or next((p for p in ("هما", "ها", "هم", "ه") if written.endswith(p)), "")
+    return str(found) if not written.endswith("جيه") else ""  # «توجيه» has none
+
+
+def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
+    """Whether a pronoun may mean an entity to which something is done: «اعتقاله» a person, «ترحيلهم» people."""
+    kind = scene.entity(entity).kind
+    if role != "target":
+        return True
+    return kind in {"ه": ("person",), "هم": ("unnamed", "group")}.get(pronoun, (kind,))
 
 
 def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -149,12 +158,18 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
             found += [
                 p
                 for p in parties(scene, chunks, Phrase(n, n + 1))
-                if p.acts and p.entity not in {f.entity for f in found}
+                if p.acts
+                and p.entity not in {f.entity for f in found}
+                and _meant(scene, p.entity, _whose(clause), role)
             ]
         if len(found) >= wanted:
             break
     if len(found) < wanted:
-        found += [Party(e, scene.entity(e).kind, True, False, clause.trigger.first) for e in scene.recent]
+        found += [
+            Party(e, scene.entity(e).kind, True, False, clause.trigger.first)
+            for e in scene.recent
+            if _meant(scene, e, _whose(clause), role)
+        ]
     roles.give(role, found[:wanted])
 
 
