@@ -12,6 +12,7 @@ from riwaya.mentions.name.complement import (
     adjectives,
     agreeing,
     and_place,
+    belonging,
     complement,
     coordination,
     led_by,
@@ -83,7 +84,11 @@ def _field(v: View, i: int, hit: Hit) -> Phrase | None:
 def _definite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«الهيئة العليا للمفاوضات»; with nothing after it («الوزارة») it points back."""
     last = _tail(v, hit.entry, _own_adjectives(v, hit))
-    if last == hit.last and last in v.quoted:
+    if hit.entry.data.get("type") == "group":
+        own, inner = belonging(v, last, read_inner)
+        if own > last:
+            return _body(i, own, hit, (i, own), "body-belonging", Part(own, True, inner))
+    if last == hit.last and last in v.quoted and not v.speech(last):
         last = v.quoted[last] + 1
     elif hit.entry.data.get("strict") and not any(j in v.at["nisba"] for j in range(hit.last, last)):
         return _back(i, last, hit)
@@ -198,11 +203,13 @@ def proper(v: View, j: int, least: float) -> bool:
 def _indefinite(v: View, i: int, hit: Hit) -> Phrase | None:
     """«منظمة إغاثة طبية»، «قوات أمريكية»: no proper name, but somebody who acts or speaks."""
     last = indefinite_adjectives(v, hit.last)
-    if last == hit.last or hit.last in v.said or hit.entry.data.get("strict"):
+    if hit.last in v.said or hit.entry.data.get("strict"):
         return None
-    return Phrase(
-        i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit, definite=False
-    )
+    last, inner = belonging(v, last, read_inner)
+    if last == hit.last:
+        return None
+    made = Phrase(i, last, kind_of(hit.entry.data), "unnamed", "body-indefinite", (i, last), hit.prefix, head=hit)
+    return msgspec.structs.replace(made, definite=False, inner=inner)
 
 
 def indefinite_adjectives(v: View, i: int) -> int:

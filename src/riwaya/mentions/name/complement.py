@@ -18,6 +18,8 @@ def complement(v: View, i: int, inner: Inner, depth: int = 0) -> Part | None:
     """
     if i in v.quoted and depth == 0:
         close = v.quoted[i]
+        if v.speech(i):
+            return None
         quoted = inner(v, i + 1)
         held = (quoted,) if quoted is not None and quoted.last == close else ()
         return Part(adjectives(v, close + 1), True, held)
@@ -50,7 +52,7 @@ def ordinary(v: View, i: int) -> bool:
         return v.norms[i] in _ROOT_LETTERS or len(v.norms[i]) <= 4
     if v.norms[i].endswith(("ها", "هم", "هما")) or (v.norms[i][0] in "يت" and v.norms[i].endswith(("ون", "وا"))):
         return False
-    if v.norms[i] in v.around or v.bare("nisba", i):
+    if v.norms[i] in v.around or v.bare("nisba", i) or v.acts(i):
         return False
     return i not in v.said and v.known(i, "given", "title") is None
 
@@ -137,6 +139,30 @@ def purpose(v: View, i: int) -> int:
 def _outlet(v: View, i: int) -> bool:
     hit = v.known(i, "actor")
     return hit is not None and hit.entry.data.get("type") == "outlet"
+
+
+_BELONG = frozenset(
+    f"{stem}{end}"
+    for stem in ("تابع", "موال", "موالي", "مرتبط", "مدعوم", "مقرب", "منتم")
+    for end in ("", "ه", "ون", "ين")
+)
+"""Participles that say whose somebody is."""
+
+
+def belonging(v: View, i: int, inner: Inner) -> tuple[int, tuple[Phrase, ...]]:
+    """The end of «تابعة لوحدات …», «الموالية للحكومة», «مدعومين من تركيا» from ``i``, and the body in it."""
+    if i + 1 >= v.size or v.norms[i].removeprefix("ال") not in _BELONG:
+        return i, ()
+    apart = v.norms[i + 1] in ("من", "ل", "الي")
+    first = i + 1 + apart
+    if first in v.quoted:
+        phrase = inner(v, first + 1)
+        return (v.quoted[first] + 1, (phrase,)) if phrase is not None and phrase.last == v.quoted[first] else (i, ())
+    phrase = inner(v, first) if v.word(first) else None
+    if phrase is not None and (apart or phrase.prefix.removesuffix("ال") in ("ل", "ب")):
+        return adjectives(v, phrase.last), (phrase,)
+    place = v.places.get(first)
+    return (place.last, ()) if place is not None and (apart or place.prefix in ("ل", "ب")) else (i, ())
 
 
 def where(v: View, i: int) -> int:

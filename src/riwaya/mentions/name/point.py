@@ -63,7 +63,8 @@ def salience(r: Referent, now: int) -> float:
 def fits(r: Referent, p: Pointer) -> bool:
     """Whether a definite phrase may point to a referent."""
     if p.phrase.rule == "point":
-        return r.named and r.kind == "person" and p.person
+        she = p.phrase.head is not None and p.phrase.head.entry.data.get("gender") == "f"
+        return r.named and r.kind == "person" and p.person and (not she or any(h.endswith("ه") for h in r.heads))
     if not _country_fits(r, p):
         return False
     if p.phrase.kind == "person":

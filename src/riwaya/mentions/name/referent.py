@@ -196,7 +196,12 @@ def _most_used(r: Referent, names: list[str]) -> list[str]:
     if len(names) < 2 or r.kind == "person" or any(n in r.paired for n in names):
         return names
     first = max(names, key=lambda n: (r.counts[n], _fullness(n)))
-    return [n for n in names if bare_words(n) & bare_words(first)]
+    return [n for n in names if _stems(n) & _stems(first)]
+
+
+def _stems(name: str) -> set[str]:
+    """The words without the endings of case and number: «جماعة الحوثي» and «الحوثيين» share one."""
+    return {w[:-2] if w.endswith(("ون", "ين")) and len(w) > 5 else w for w in bare_words(name)}
 
 
 def _fullness(name: str) -> tuple[int, bool]:
@@ -218,7 +223,18 @@ def nominative(name: str, r: Referent) -> str:
                 break
             continue
         out.append(word[:-2] + _ENDINGS[r.number])
-    return " ".join([*out, *name.split()[len(out) :]])
+    rest = [w[:-2] + _ENDINGS[r.number] if w in _PARTICIPLES else w for w in name.split()[len(out) :]]
+    if r.kind == "unnamed" and " " in name and _construct(out[0]):
+        out[0] = out[0][:-1] + _ENDINGS[r.number][0]
+    return " ".join([*out, *rest])
+
+
+def _construct(word: str) -> bool:
+    """«مهربي مخدرات», not «أهالي المدينة»."""
+    return word.endswith("ي") and len(word) > 3 and not word.endswith("هالي")
+
+
+_PARTICIPLES = frozenset({"مرتبطين", "مدعومين", "تابعين", "موالين", "مقربين", "بارزين"})
 
 
 _TWO = ("اثنين", "اثنان")

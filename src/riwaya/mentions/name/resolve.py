@@ -41,6 +41,7 @@ def resolve(v: View, phrases: list[Phrase]) -> tuple[list[Name], dict[str, Entit
 
 _OWN = frozenset({"باسمه", "باسمها", "باسمهم"})
 _BODIES = ("government", "group", "organisation", "outlet")
+_PARTIES = ("government", "group", "organisation")
 _PRESENT = 0.3
 """Who was last meant more than three sentences ago is not one of «الجانبان»."""
 _GENERIC = frozenset(
@@ -153,19 +154,15 @@ class Gathering:
         return self._new(msgspec.structs.replace(phrase, kind="unnamed"), text, named=False)
 
     def _both(self, phrase: Phrase, text: str) -> Referent:
-        """«الجانبان»: the two most prominent of one kind, in the order of the text."""
+        """«الجانبان»: the two most prominent of one kind, in the order of the text; «البلدان»: two governments."""
         now = self.v.script.sentence_of(phrase.first)
-        for kinds in (("person",), _BODIES):
-            near = [
-                r
-                for r in self.referents
-                if r.named and not r.parts and r.kind in kinds and salience(r, now) >= _PRESENT
-            ]
-            two = sorted(near, key=lambda r: -salience(r, now))[:2]
-            if len(two) == 2:
-                two.sort(key=lambda r: r.near[0])
-                return self._joint(phrase, text, two)
-        return self._new(phrase, text, named=False)
+        lands = phrase.head is not None and bool(phrase.head.entry.data.get("lands"))
+        for kinds in (("government",),) if lands else (("person",), _PARTIES):
+            near = [r for r in self.referents if _side(r, kinds, lands=lands) and salience(r, now) >= _PRESENT]
+            two = _two_sides(sorted(near, key=lambda r: -salience(r, now)))
+            if two:
+                return self._joint(phrase, text, sorted(two, key=lambda r: r.near[0]))
+        return self._new(phrase, text.removesuffix("ين") + "ان" if text.endswith("ين") else text, named=False)
 
     def _joint(self, phrase: Phrase, text: str, two: list[Referent]) -> Referent:
         for r in self.referents:
@@ -216,6 +213,28 @@ class Gathering:
         return self._new(phrase, text, named=False)
 
 
+def _side(r: Referent, kinds: tuple[str, ...], *, lands: bool) -> bool:
+    whole = r.state or bool(r.seats) or "حكومه" in r.heads
+    return r.named and not r.parts and r.kind in kinds and (not lands or (whole and r.country is not None))
+
+
+def _two_sides(ranked: list[Referent]) -> list[Referent]:
+    """The first and the next that is not of its country: two of one land are no two sides, but groups may fight."""
+    if not ranked:
+        return []
+    one = ranked[0]
+    other = next((r for r in ranked[1:] if _against(one, r)), None)
+    return [one, other] if other is not None else []
+
+
+def _against(one: Referent, other: Referent) -> bool:
+    """Groups may fight within a land; an organisation is no side of theirs."""
+    kinds = {one.kind, other.kind}
+    if kinds == {"group"}:
+        return True
+    return kinds != {"group", "organisation"} and (not one.country or one.country != other.country)
+
+
 def _without_owner(text: str) -> str:
     """«مصادرها الخاصة» as «مصادر خاصة»."""
     first, *rest = text.split()
@@ -224,7 +243,8 @@ def _without_owner(text: str) -> str:
 
 def _same_unnamed(r: Referent, phrase: Phrase, words: tuple[str, ...]) -> bool:
     heads = heads_of(phrase)
-    return bool(r.near) and len(words) == 1 and bool(heads & r.heads)
+    pair = " و" in r.names[0]
+    return bool(r.near) and not pair and len(words) == 1 and bool(heads & r.heads)
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.lexicon import Hit
 from riwaya.mentions.name.bodies import indefinite_adjectives, read_inner
-from riwaya.mentions.name.complement import adjectives, complement, where
+from riwaya.mentions.name.complement import adjectives, belonging, complement, where
 from riwaya.mentions.name.phrase import Part, Phrase
 from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
@@ -28,7 +28,7 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
         if hit.entry.data.get("indefinite"):
             return None
         return _back(v, i, hit)
-    if hit.form.text.endswith(("نا", "ها")):  # «مصادرنا الخاصة»
+    if hit.form.text.endswith(("نا", "ها")) or " ال" in hit.form.text:  # «مصادرنا الخاصة»، «طرفا النزاع اليمني»
         return _phrase(i, adjectives(v, hit.last), hit)
     if hit.last < v.size and v.norms[hit.last] in ("اثنين", "اثنان"):
         return _phrase(i, hit.last + 1, hit)
@@ -40,6 +40,8 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     last, inner = _inside(v, last)
     if hit.entry.data.get("thing") and last == hit.last:
         return None
+    if not inner:
+        last, inner = belonging(v, last, read_inner)
     return _phrase(i, last, hit, inner)
 
 
@@ -57,7 +59,8 @@ def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phra
 
 def _inside(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
     """«في وزارة الدفاع», «من سكان المدينة», «بالمخابرات العسكرية»: where they belong."""
-    if i < v.size and v.norms[i] in _IN:
+    happening = i + 1 in v.finite and v.known(i + 1, "body", "actor") is None
+    if i < v.size and v.norms[i] in _IN and not happening:
         part = complement(v, i + 1, read_inner)
         return (part.last, part.inner) if part is not None and part.definite else (i, ())
     phrase = read_inner(v, i) if v.word(i) and v.norms[i].startswith("ب") else None
@@ -94,6 +97,9 @@ def _back(v: View, i: int, hit: Hit) -> Phrase | None:
     if last == hit.last and hit.entry.data.get("thing"):
         return None
     many = hit.entry.data.get("number") == "p"
+    own, held = belonging(v, last, read_inner)
+    if own > last:
+        return msgspec.structs.replace(_phrase(i, own, hit, held), definite=True, rule="back")
     last, inner = (where(v, last), ()) if many else _inside(v, last)
     how: Literal["role", "unnamed"] = "unnamed" if many else "role"
     return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit, inner=inner)
@@ -102,7 +108,9 @@ def _back(v: View, i: int, hit: Hit) -> Phrase | None:
 def read_point(v: View, i: int) -> Phrase | None:
     """«الرجل»، «الطرفان»."""
     hit = v.at["point"].get(i)
-    if hit is None:
+    if hit is None or (hit.entry.data.get("noun") and v.word(i - 1) and i - 1 not in v.said):
         return None
+    if hit.entry.data.get("lands") and i and v.norms[i - 1] in ("حل", "بحل", "لحل"):
+        return None  # «حل الدولتين» is a plan
     kind: EntityKind = "person" if hit.entry.data.get("person") else "unnamed"
     return Phrase(i, hit.last, kind, "role", "point", (i, hit.last), hit.prefix, head=hit)

@@ -20,6 +20,10 @@ _CUES = ("cue", "cue-relay", "cue-source", "cue-noun", "document")
 _FINITE = ("perfect", "imperfect")
 _EXACT = frozenset({"علي"})
 """Given names that are no stop word if written with their own letters."""
+_SPEECH = frozenset("ان قد لقد لن لا لم ما هذا هذه هولاء ذلك ليس ليست نحن انا كل اذا هناك كان كانت يجب".split())
+"""Words that open what somebody says, and no name."""
+_DERIVED = ("است", "ان", "اش", "اق", "اط")
+"""Verbs that begin so differ from their nouns of action («استهدف», «استهداف»)."""
 _VERBS = ("cue", "cue-relay", "cue-passive", "event-verb", "event-noun")
 _NO_WORDS = frozenset({"given", "place", "ordinary", "namepart"})
 _QUOTE_LIMIT = 9
@@ -115,6 +119,24 @@ class View:
         if i in self.written:
             return False
         return norm in self.stops or (norm[0] in "وف" and norm[1:] in self.stops)
+
+    def acts(self, i: int) -> bool:
+        """A verb that can be no noun: «حاولوا», «استهدف», «يخرج»; «قتل» and «دعم» are nouns of action too."""
+        norm = self.norms[i]
+        if norm.startswith("ي") and len(norm) > 3:
+            return i not in self.places and norm not in self.nouns and self.known(i, *KINDS) is None
+        if norm.endswith("وا") and len(norm) > 4 and i not in self.places:
+            return True
+        return i in self.finite and len(norm) > 4 and norm.startswith(_DERIVED) and norm[-2] != "ا"
+
+    def speech(self, i: int) -> bool:
+        """Whether the quotation that opens at a token is what somebody says, not a name."""
+        norm = self.norms[i + 1]
+        if i + 1 in self.at["actor"]:
+            return False
+        if norm in _SPEECH or any(self.acts(j) for j in range(i + 1, self.quoted[i])):
+            return True
+        return norm[0] in "تي" and self.quoted[i] - i > 3 and self.known(i + 1, *KINDS) is None
 
     def definite(self, i: int) -> bool:
         """A word with the article and nothing before it."""
