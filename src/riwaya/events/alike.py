@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from riwaya.arabic import fold_text
 from riwaya.edtf import bounds
-from riwaya.events.details import coarse
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
+from riwaya.events.where import coarse
 
 _GENERIC = frozenset(
     "في من مدينه محافظه بلده قريه منطقه حي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ريف وسط مطار قاعده العسكري".split()

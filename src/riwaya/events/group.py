@@ -10,6 +10,7 @@ from riwaya.events.model import Draft
 from riwaya.events.people import Party
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
+from riwaya.events.where import place
 from riwaya.records import EventType, Status
 from riwaya.rules import Match
 
@@ -116,7 +117,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
         draft.actors, draft.targets = _sides(draft)
-    where = details.place(scene, told, others)
+    where = place(scene, told, others)
     draft.places = [where] if where is not None else []
     when = details.time(scene, told, others)
     if when is not None and draft.status == "happened" and _ahead(scene, when.value):

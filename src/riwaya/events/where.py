@@ -1,0 +1,142 @@
+"""The place of a telling: the most exact one nearest to its triggers, in their clause and voice."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk
+from riwaya.events.people import country
+from riwaya.events.scene import Scene
+from riwaya.events.tell import Telling
+from riwaya.events.words import PLACE_PREPS, SIDES
+from riwaya.mentions.found import Name
+
+_WIDE = 60
+_TOUCHING = 2
+"""So near a place is the trigger's own, wherever the words of a speaker begin."""
+_ELSEWHERE = 40
+"""What another deed between adds: a deed first told of may share its place, one pointed back to was elsewhere."""
+_PLACES = frozenset({"place", "facility"})
+
+
+def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
+    """The most exact place with a cue nearest to the triggers; ``others`` are the deeds of the sentence's other drafts.
+
+    What was hit («قصف مدينة …») counts as a place with a cue.
+    """
+    best: tuple[int, int, Name] | None = None
+    for n, chunk in enumerate(told[0].chunks):
+        name = chunk.name if _is_place(chunk) else _inner(scene, chunk)
+        if name is not None:
+            distance = _distance_of(scene, told, others, n, name)
+            if distance < _WIDE and (best is None or distance < best[0]):
+                best = (distance, n, name)
+    return best[2] if best is not None else None
+
+
+def _is_place(chunk: Chunk) -> bool:
+    return chunk.kind == "name" and chunk.name is not None and chunk.name.kind in _PLACES
+
+
+def _inner(scene: Scene, chunk: Chunk) -> Name | None:
+    """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
+    if chunk.kind != "name" or chunk.name is None or chunk.name.kind in ("person", "outlet", "place", "facility"):
+        return None
+    inner = (scene.names[j] for j in range(chunk.first + 1, chunk.last) if j in scene.names)
+    return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
+
+
+def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, name: Name) -> int:
+    """How far a place is from the triggers, in tokens, with what speaks against it added."""
+    chunk = told[0].chunks[n]
+    struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
+    own = chunk.name is not name or struck
+    distance = min(distance_to(chunk.first, t.trigger.first, t.trigger.last) for t in told)
+    if all(chunk.first < t.trigger.first for t in told):
+        distance += 6
+    if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
+        distance += _WIDE
+    if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
+        distance += _WIDE
+    if between(told, others, chunk.first):
+        distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
+    if _stationed(scene, told[0].chunks, n):
+        distance += _ELSEWHERE
+    return distance + (_COARSE if coarse(scene, name) else 0)
+
+
+_AT = frozenset({"على", "باتجاه", "صوب", "إلى"})
+"""Prepositions of what is fired at."""
+
+
+def _stationed(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """«قصف للقوات المتمركزة في …»: where they fire from, up to a mark or another على."""
+    if chunks[n].prep in _AT:
+        return False
+    for j in range(n - 1, max(-1, n - 5), -1):
+        if chunks[j].kind in ("mark", "trigger") or chunks[j].prep in _AT or _is_place(chunks[j]):
+            return False
+        if any(scene.marked(token, "stationed") for token in range(chunks[j].first, chunks[j + 1].first)):
+            return True
+    return False
+
+
+_COARSE = 10
+"""What is added to the distance of a country or region, so that the town in it comes first."""
+_REGIONS = frozenset("ريف محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_SETTLED = frozenset("مدينه بلده قريه ناحيه حي مخيم ضاحيه سوق شارع مطار قاعده مركز محيط اطراف معبر جسر وسط".split())
+
+
+def coarse(scene: Scene, name: Name) -> bool:
+    """Whether a place is a country or a region («ريف درنة الغربي», «شمالي البلاد») rather than a spot."""
+    if name.kind != "place":
+        return False
+    first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
+    second = scene.norms[min(name.first + 1, name.last - 1)]
+    return country(scene, name) or (first in _REGIONS and second not in _SETTLED)
+
+
+def _does(scene: Scene, t: Telling, name: Name) -> bool:
+    """«انسحاب مصر», «دعم تونس»: a country in the idafa of what is no attack does it."""
+    return t.type != "ASSAULT" and name.kind == "place" and country(scene, name)
+
+
+def _hit(scene: Scene, told: list[Telling], n: int) -> bool:
+    """«باستهداف القوات بلدة …»: a settlement with no preposition, behind the doer in the clause of an attack."""
+    chunk = told[0].chunks[n]
+    settlement = not (chunk.prep or chunk.joined) and scene.norms[chunk.first] in _SETTLED
+    return settlement and any(t.type == "ASSAULT" and t.clause.at < n < t.clause.end for t in told)
+
+
+def _cue(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """A preposition of place before it, words like العاصمة between; or a side («شمال الرقة»)."""
+    norm = scene.norms[chunks[n].first]
+    if norm in SIDES or norm.removeprefix("و") in SIDES or (n and scene.marked(chunks[n - 1].first, "witness")):
+        return True
+    j = n
+    while j > 0 and not chunks[j].prep and n - j < 4 and (j == n or chunks[j].kind in ("word", "victim")):
+        j -= 1
+        if chunks[j].kind not in ("word", "victim"):
+            return chunks[j].kind == "name" and chunks[n].joined and chunks[j].prep in PLACE_PREPS
+    return chunks[j].prep in PLACE_PREPS or (chunks[j].prep == "بين" and not _wide(scene, chunks[j]))
+
+
+def _wide(scene: Scene, chunk: Chunk) -> bool:
+    """A country or region: «بين مصر وليبيا» is told of sides, «بين بلدتي …» of a place."""
+    return chunk.name is None or coarse(scene, chunk.name)
+
+
+def between(told: list[Telling], others: list[int], at: int) -> bool:
+    """Whether another deed stands between the triggers and a place or time: then it is that one's."""
+    last = max((t.trigger.first for t in told if t.trigger.first < at), default=None)
+    if last is None:
+        first = min(t.trigger.first for t in told)
+        return (
+            any(o < at for o in others)
+            and not any(at < o < first for o in others)
+            and max(o for o in others if o < at) + 12 > at
+        )
+    return any(last < o < at for o in others)
+
+
+def distance_to(at: int, first: int, last: int) -> int:
+    """How many tokens lie between a token and a trigger of tokens ``first`` to ``last``."""
+    return at - last if at >= last else first - at
