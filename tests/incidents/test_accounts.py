@@ -75,6 +75,17 @@ def test_a_summary_follows_its_policy(policy: str, killed: Range) -> None:
     assert found.summary.policy == POLICIES[policy][0]
 
 
+def test_an_account_of_projectiles_alone_counts_beside_tolls() -> None:
+    found = one(told("a", killed=4, projectiles=2), told("b", projectiles=6, source="وزارة الدفاع"))
+    assert found.summary.projectiles == Range(low=2, high=6)
+
+
+def test_who_rescued_is_no_doer_of_the_attack() -> None:
+    attack = told("a", killed=4, by="سرايا الوادي")
+    rescue = told("b", type="AID", killed=4, by="الإسعاف والطوارئ")
+    assert [side.name for side in one(attack, rescue).actors] == ["سرايا الوادي"]
+
+
 def test_a_later_higher_toll_of_one_origin_is_an_update() -> None:
     first = told("a", killed=4, source="الإسعاف والطوارئ")
     later = told("b", killed=6, source="الإسعاف والطوارئ", published="2031-05-06")

@@ -28,7 +28,7 @@ def summary(accounts: Accounts, policy: str) -> Summary:
 def counting(accounts: Accounts) -> Accounts:
     """The accounts that a summary is made of."""
     own = [a for a in accounts if a.copy_of is None and not a.denied]
-    alone = [a for a in own if a.scope == "single" and (a.killed or a.injured)]
+    alone = [a for a in own if a.scope == "single" and any(getattr(a, slot) for slot in SLOTS)]
     return alone or own or accounts
 
 
