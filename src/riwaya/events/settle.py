@@ -30,6 +30,8 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
     for n, draft in enumerate(ordered):
         if not any(d.time for d in home[id(draft)]):
             draft.time = _beside(scene, ordered, draft)
+        if draft.type == "CONSULT" and draft.time is None and not any(d.time for d in home[id(draft)]):
+            draft.time = _occasion(scene, draft)
         if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated or is_past(scene, draft.time):
             continue
         near = [d for d in ordered[:n] if _leads(scene, d, draft)]
@@ -64,10 +66,31 @@ def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]])
     """News that opens an article without a day is of about the day of publication (EDTF: ~)."""
     lead = next((d for d in ordered if d.type in _SETTLED and d.status == "happened"), None)
     published = scene.reading.document.published
-    if lead is None or published is None or lead.repeated or lead.sentence > scene.lead + 1:
+    if lead is None or published is None or lead.repeated or not _opens(scene, lead):
         return
     if not any(d.time for d in home[id(lead)]) and len(published.value) >= _DAY:
         lead.time = _title_day(scene) or published.value[:_DAY] + "~"
+
+
+def _opens(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft stands in the first two sentences of the body, bylines and times of day not counted."""
+    before = scene.sentences[scene.lead : draft.sentence]
+    return sum(s.last - s.first >= _SENTENCE for s in before) <= 1
+
+
+_SENTENCE = 8
+"""How many tokens a sentence has at least; shorter ones before the lead are an outlet, an author, an hour."""
+
+
+def _occasion(scene: Scene, draft: Draft) -> str | None:
+    """A meeting at which something was said that is now news («قال في مؤتمر صحفي») is of about that day."""
+    published = scene.reading.document.published
+    for statement in scene.statements:
+        span = statement.occasion
+        if span is not None and span[0] <= scene.tokens[draft.head.first].start < span[1]:
+            day = statement.time or (published.value if published else None)
+            return day[:_DAY] + "~" if day and unit(day[:_DAY]) == "day" else None
+    return None
 
 
 def _title_day(scene: Scene) -> str | None:
