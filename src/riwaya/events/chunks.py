@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, ChunkKind, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, RELATIVE, TURN
+from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
 from riwaya.mentions.found import Name, Quantity, Time
 
 
@@ -17,6 +17,9 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     out: list[Chunk] = []
     prep, i = "", first
     while i < last:
+        if _around_name(scene, i, out):
+            i += 1
+            continue
         if scene.norms[i] == "او" and out and i + 1 < last and i + 1 in scene.names and i not in scene.names:
             chunk = _chunk(scene, triggers, i + 1, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
@@ -32,6 +35,19 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             out.append(chunk)
             prep, i = "", chunk.last
     return out
+
+
+def _around_name(scene: Scene, i: int, out: list[Chunk]) -> bool:
+    """A quote mark that only sets a name apart: «قصف من “جماعة …” وحلفائها»."""
+    if scene.norms[i] not in QUOTES:
+        return False
+    name = scene.names.get(i + 1)
+    if name is not None and name.last < len(scene.norms) and scene.norms[name.last] in QUOTES:
+        return scene.norms[name.last] == scene.norms[i] or name.last - name.first < _SHORT
+    return bool(out) and out[-1].kind == "name" and out[-1].last == i and scene.norms[out[-1].first - 1] in QUOTES
+
+
+_SHORT = 7
 
 
 def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:

@@ -204,7 +204,14 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
 
 def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
     """«التقى الرئيس فلان | الوزير فلان»: a title after a name opens the next phrase."""
-    if chunks[j - 1].kind != "name" or j + 1 >= end or not scene.norms[chunks[j].first].startswith("ال"):
+    before = chunks[j - 1].name
+    if (
+        before is None
+        or before.kind != "person"
+        or before.last - before.first < 2
+        or j + 1 >= end
+        or not scene.norms[chunks[j].first].startswith("ال")
+    ):
         return False
     name = chunks[j + 1].name
     return name is not None and name.kind == "person" and not (chunks[j + 1].joined or chunks[j + 1].prep)

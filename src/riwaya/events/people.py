@@ -92,7 +92,9 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     out: list[Party] = []
     for n, chunk in enumerate(heads):
         if n and not chunk.joined and heads[n - 1].kind == "name":
-            break
+            if not (out and _titled(heads[n - 1].name, chunk.name)):
+                break
+            out.pop()  # «الصحفية القديرة فلانة»
         found = party(scene, chunk)
         found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
         if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
@@ -104,6 +106,13 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
     return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
+
+
+def _titled(title: Name | None, name: Name | None) -> bool:
+    """Whether a person's name follows words that only say what he is."""
+    if title is None or name is None or title.how == "name" or title.kind not in ("person", "unnamed"):
+        return False
+    return name.kind == "person" and name.how == "name"
 
 
 def _partitive(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

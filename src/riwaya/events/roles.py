@@ -186,9 +186,9 @@ def _from(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     return [p for p in parties(scene, chunks, phrase) if p.acts and (p.armed or p.kind in ("group", "government"))]
 
 
-def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:
+def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause, end: int) -> bool:
     """Whether a phrase of its own stands between the trigger and its prepositions; a definite adjective is none."""
-    words = [scene.norms[c.first] for p in clause.bare for c in chunks[p.first : p.last]]
+    words = [scene.norms[c.first] for p in clause.bare if p.first < end for c in chunks[p.first : p.last]]
     return bool(words) and not (clause.trigger.definite and all(w.startswith("ال") for w in words))
 
 
@@ -197,7 +197,7 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
     for n, (prep, phrase) in enumerate(clause.governed):
         role = "actor" if prep == "من قبل" else table.get(prep)
         start = clause.genitive.last if clause.genitive is not None else clause.at + 1
-        if prep == "ل" and (n or _object_before(scene, chunks, clause) or phrase.first > start + 2):
+        if prep == "ل" and (n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2):
             continue
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase

@@ -150,7 +150,8 @@ def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
 def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """«لقائه», «اجتماعهما», «قصفها»: the last one named before; the last two for a dual."""
     role = clause.trigger.data.get("genitive", "none")
-    role = "actor" if role == "either" else role
+    governs = bool(clause.governed) and clause.governed[0][0] == "ل"  # «قتله للصحفي»
+    role = "actor" if role == "either" or (role == "target" and governs) else role
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
@@ -228,7 +229,10 @@ def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: b
     word = scene.words(chunks[at].first, chunks[at].last)
     if found or not (word.endswith(_PRONOUNS) or word == "مسؤولية"):
         return found
-    return _before(scene, chunks, at)
+    voice = scene.voice[chunks[at].first]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    told = [Party(speaker, "group", True, True, chunks[at].first)] if speaker is not None else []
+    return _before(scene, chunks, at) or told
 
 
 def _behind(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Prepositions, each as the rules name it.
 PREPOSITIONS: dict[str, str] = {
+    "ل": "ل",
+    "ب": "ب",
     "في": "في",
     "فى": "في",
     "من": "من",
@@ -100,6 +102,7 @@ PLACE_PREPS = frozenset(["في", "قرب", "على", "ب", "إلى", "من", "أ
 SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب داخل محيط ضواحي".split())
 DEMONSTRATIVES = frozenset("هذا هذه هولاء ذلك تلك هذين هاتين".split())
 CLITICS = {"ب": "ب", "ل": "ل", "ك": "ك"}
+QUOTES = frozenset('"«»“”')
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللواتي ما مما ممن من".split()) - {"من", "ما", "ممن"}
 #: A new clause with a subject of its own begins.
 TURN = frozenset(
