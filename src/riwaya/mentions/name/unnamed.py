@@ -37,7 +37,7 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
         part = complement(v, last, read_inner)
         if part is not None and part.definite:
             return _owned(v, i, hit, part)
-    last, inner = _inside(v, last)
+    last, inner = _inside(v, last, within=hit.entry.data.get("in", True) is not False)
     if hit.entry.data.get("thing") and last == hit.last:
         return None
     if not inner:
@@ -57,16 +57,18 @@ def _phrase(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...] = ()) -> Phra
     return Phrase(i, last, kind, "unnamed", "unnamed", (i, last), hit.prefix, head=hit, definite=False, inner=inner)
 
 
-def _inside(v: View, i: int) -> tuple[int, tuple[Phrase, ...]]:
+def _inside(v: View, i: int, *, within: bool = True) -> tuple[int, tuple[Phrase, ...]]:
     """«في وزارة الدفاع», «من سكان المدينة», «بالمخابرات العسكرية»: where they belong."""
     happening = i + 1 in v.finite and v.known(i + 1, "body", "actor") is None
     if i < v.size and v.norms[i] in _IN and not happening:
         part = complement(v, i + 1, read_inner)
-        return (part.last, part.inner) if part is not None and part.definite else (i, ())
+        if part is None or not part.definite or not (within or part.inner or v.norms[i] == "من"):
+            return i, ()
+        return part.last, part.inner
     phrase = read_inner(v, i) if v.word(i) and v.norms[i].startswith("ب") else None
     if phrase is not None and phrase.prefix in ("ب", "بال"):
         return phrase.last, (phrase,)
-    return where(v, i), ()
+    return (where(v, i) if within else i), ()
 
 
 def read_unnamed_pair(v: View, i: int) -> Phrase | None:
@@ -100,7 +102,8 @@ def _back(v: View, i: int, hit: Hit) -> Phrase | None:
     own, held = belonging(v, last, read_inner)
     if own > last:
         return msgspec.structs.replace(_phrase(i, own, hit, held), definite=True, rule="back")
-    last, inner = (where(v, last), ()) if many else _inside(v, last)
+    within = hit.entry.data.get("in", True) is not False or last > hit.last
+    last, inner = (where(v, last) if within else last, ()) if many else _inside(v, last)
     how: Literal["role", "unnamed"] = "unnamed" if many else "role"
     return Phrase(i, last, "unnamed", how, "back", (i, last), hit.prefix, head=hit, inner=inner)
 
