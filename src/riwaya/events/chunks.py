@@ -25,7 +25,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             out.append(msgspec.structs.replace(chunk, joined=True))
             prep, i = "", chunk.last
             continue
-        found = _preposition(scene, i, last) if i not in triggers else None
+        found = _preposition(scene, i, last) if i not in triggers or _pair(scene, i, last) else None
         if found is not None:
             prep, i = found[0] or prep, found[1]
         elif prep and scene.norms[i] in DEMONSTRATIVES:
@@ -48,6 +48,12 @@ def _around_name(scene: Scene, i: int, out: list[Chunk]) -> bool:
 
 
 _SHORT = 7
+
+
+def _pair(scene: Scene, i: int, last: int) -> bool:
+    """«وردا على»: two words that are a preposition, whatever the first alone may be."""
+    word = scene.norms[i]
+    return i + 1 < last and any((w, scene.norms[i + 1]) in PAIRS for w in (word, word.removeprefix("و")))
 
 
 def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:

@@ -84,6 +84,8 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     far = _over_relative(scene, chunks, clause.at - 1)
     if far is not None:
         clause.before = far
+    elif first is not None and n < clause.at - 1 and first > 0 and chunks[first - 1].kind == "trigger":
+        return  # «… التي ترتكبها القوات، هاجم مسلحون»: it belongs to the verb before
     elif first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":

@@ -139,12 +139,15 @@ def _whose(clause: Clause) -> str:
     return str(found) if not written.endswith("جيه") else ""  # «توجيه» has none
 
 
+_FEMININE = ("person", "unnamed", "group", "facility")
+
+
 def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
     """Whether a pronoun may mean an entity to which something is done: «اعتقاله» a person, «ترحيلهم» people."""
     kind = scene.entity(entity).kind
     if role != "target":
         return True
-    return kind in {"ه": ("person",), "هم": ("unnamed", "group")}.get(pronoun, (kind,))
+    return kind in {"ه": ("person",), "هم": ("unnamed", "group"), "ها": _FEMININE}.get(pronoun, (kind,))
 
 
 def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -227,7 +230,8 @@ def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: b
     accuser = cues.get(chunks[at].first)
     found = [p for p in _before(scene, chunks, clause.at, least=at) if p.entity != accuser]
     word = scene.words(chunks[at].first, chunks[at].last)
-    if found or not (word.endswith(_PRONOUNS) or word == "مسؤولية"):
+    owned = word.endswith(_PRONOUNS) and not word.endswith("تهم")  # «اتهم» has none
+    if found or not (owned or word == "مسؤولية"):
         return found
     voice = scene.voice[chunks[at].first]
     speaker = scene.statements[voice].speaker if voice >= 0 else None
