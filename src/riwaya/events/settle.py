@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -34,13 +35,18 @@ def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
             draft.time = _occasion(scene, draft)
         if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated or is_past(scene, draft.time):
             continue
-        near = [d for d in ordered[:n] if _leads(scene, d, draft)]
+        near = [d for d in ordered[_first_near(ordered, n) : n] if _leads(scene, d, draft)]
         if draft.type not in _NOT_THERE and not any(d.places for d in home[id(draft)]):
             draft.places = next((d.places for d in reversed(near) if d.places), [])
         if not any(d.time for d in home[id(draft)]) and draft.head.cls != "toll":
             time = next((d.time for d in reversed(near) if d.time), None)
             draft.time = time if unit(time) == "day" else heading or _said(scene, draft)
     _count_back(scene, ordered, home)
+
+
+def _first_near(ordered: list[Draft], n: int) -> int:
+    """Number of the first draft that is near enough to the ``n``-th to lead to it."""
+    return bisect_left(ordered, ordered[n].sentence - _NEAR, hi=n, key=lambda d: d.sentence)
 
 
 def is_past(scene: Scene, time: str | None) -> bool:

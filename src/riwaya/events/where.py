@@ -69,7 +69,7 @@ _AT = frozenset({"على", "باتجاه", "صوب", "إلى"})
 
 def _stationed(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     """«قصف للقوات المتمركزة في …»: where they fire from, up to a mark or another على."""
-    if chunks[n].prep in _AT:
+    if chunks[n].prep in _AT or not scene.hits.of("stationed"):
         return False
     for j in range(n - 1, max(-1, n - 5), -1):
         if chunks[j].kind in ("mark", "trigger") or chunks[j].prep in _AT or _is_place(chunks[j]):
@@ -90,8 +90,7 @@ def coarse(scene: Scene, name: Name) -> bool:
     if name.kind != "place":
         return False
     first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
-    second = scene.norms[min(name.first + 1, name.last - 1)]
-    return country(scene, name) or (first in _REGIONS and second not in _SETTLED)
+    return first in _REGIONS or country(scene, name)
 
 
 def _does(scene: Scene, t: Telling, name: Name) -> bool:
