@@ -80,6 +80,13 @@ def _strike(c: Case) -> bool:
     return _armed(c) or _weapon(c) or bool(c.roles.struck) or any(p.thing for p in c.roles.targets)
 
 
+def _bodily(c: Case) -> bool:
+    """«هاجم الوزير المعارضة» with nothing but words: persons in office attack so, unless there is a weapon or harm."""
+    actors = c.roles.actors
+    verbal = bool(actors) and all(p.kind == "person" and not p.armed for p in actors)
+    return not verbal or _weapon(c) or c.has("quantity") or _casualties(c)
+
+
 def _uncited(c: Case) -> bool:
     """«استشهد … بـ» with words is citing; with arms it is dying."""
     after = c.chunks[c.clause.at + 1 : c.clause.end]
@@ -173,6 +180,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "armed-place": _armed_place,
     "armed-genitive": _genitive_armed,
     "strike": _strike,
+    "bodily": _bodily,
     "uncited": _uncited,
     "struck": lambda c: _object(c) and (_armed(c) or _weapon(c)),
     "object": _object,
