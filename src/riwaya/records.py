@@ -389,8 +389,8 @@ class IncidentJudgement(Record, frozen=True, kw_only=True):
 class Incident(Record, frozen=True, kw_only=True):
     """One happening across documents, the accounts of it side by side.
 
-    ``id`` is that of its least member and stays while that is one of it; ``scope`` tells a single happening from a recap
-    (a toll of a period); ``origins`` counts who said it, not how many printed it.
+    ``id`` is that of its least member and stays while that is one of it; ``scope`` tells a single happening from a
+    recap (a toll of a period); ``origins`` counts who said it, not how many printed it.
     """
 
     id: str

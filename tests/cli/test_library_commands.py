@@ -275,7 +275,7 @@ def test_corrections_reach_incidents(filled: Any) -> None:
     one = next(o for o in gathered(filled).values() if o["summary"]["killed"])
     for account in one["accounts"]:
         for event in account["events"]:
-            filled("correct", "reject", account["document"], event, "--who", "سلمى", "--why", "خطأ").code == 0
+            assert filled("correct", "reject", account["document"], event, "--who", "سلمى", "--why", "خطأ").code == 0
     assert one["id"] not in gathered(filled)
 
 

@@ -72,5 +72,7 @@ def test_example(example: dict[str, Any]) -> None:
 
 
 def test_examples_hold_counter_examples() -> None:
-    silent = [e for p in FOLDER.glob("*.yml") for e in yaml.safe_load(p.read_text(encoding="utf-8")) if "{" not in e["text"]]
+    silent = [
+        e for p in FOLDER.glob("*.yml") for e in yaml.safe_load(p.read_text(encoding="utf-8")) if "{" not in e["text"]
+    ]
     assert len(silent) >= 10

@@ -2,8 +2,8 @@
 
     python -m riwaya.lexicon.build.common ARTICLES.jsonl[.gz] …
 
-A word (folded) is listed if it is frequent in the articles and seldom stands right after a first name, a title or a part
-of a name. Only the words are kept, in order of the alphabet.
+A word (folded) is listed if it is frequent in the articles and seldom stands right after a first name, a title or a
+part of a name. Only the words are kept, in order of the alphabet.
 """
 
 from __future__ import annotations

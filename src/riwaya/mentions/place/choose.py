@@ -92,7 +92,9 @@ def _named(phrase: Phrase) -> bool:
     """An unknown name is a place after «قرية», «بلدة», «مدينة»; after weaker cues it needs a second sign."""
     if phrase.cue is None:
         return False
-    return phrase.cue.unknown in ("any", "firm", "rare") or phrase.located or phrase.outer is not None or bool(phrase.tail)
+    if phrase.cue.unknown in ("any", "firm", "rare"):
+        return True
+    return phrase.located or phrase.outer is not None or bool(phrase.tail)
 
 
 def _confirms(phrase: Phrase) -> bool:

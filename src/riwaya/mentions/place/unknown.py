@@ -10,7 +10,8 @@ from riwaya.mentions.reading import Reading
 def unknown_end(reading: Reading, start: int, *, definite: bool, rare: bool = False) -> int:
     """The token after the name that starts at ``start``; ``start`` itself where none does.
 
-    ``definite``: only a name with an article, or, if ``rare``, a word that everyday language doesn't have («مطار سروان»).
+    ``definite``: only a name with an article, or, if ``rare``, a word that everyday language doesn't have («مطار
+    سروان»).
     """
     tokens = reading.script.tokens
     if not _may_name(reading, start, definite=definite and not (rare and _is_rare(reading, start))):
