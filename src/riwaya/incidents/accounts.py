@@ -128,7 +128,7 @@ def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote
     lead, tolls, paper = one.lead, one.tolls, one.lead.paper
     return IncidentAccount(
         document=paper.id,
-        event=lead.event.id,
+        event=lead.event,
         origin=origin,
         chain=tuple(n for n in lead.source.chain if n not in (origin, paper.outlet)),
         killed=tolls.killed,
@@ -138,7 +138,7 @@ def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote
         outlet=paper.outlet,
         url=paper.url,
         published=paper.published,
-        time=next((t.event.time for t in one.tellings if t.event.time), None),
+        time=next((t.time for t in one.tellings if t.time), None),
         place=lead.where.name if lead.where else None,
         denied=one.denied,
         scope=one.scope,
@@ -146,5 +146,5 @@ def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote
         worded=tolls.worded,
         copy_of=copy_of,
         quote=quote(paper.id, lead.quote),
-        events=tuple(dict.fromkeys(t.event.id for t in one.tellings)),
+        events=tuple(dict.fromkeys(t.event for t in one.tellings)),
     )

@@ -34,10 +34,10 @@ def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Inciden
     tellings = sorted((linker.tellings[n] for n in group.members), key=lambda t: t.id)
     main = _main(tellings)
     accounts = tuple(accounting.records(accounting.gather(tellings), main[0].type, quote))
-    ids = {t.id for t in tellings} | {t.event.id for t in tellings}
+    ids = {t.id for t in tellings} | {t.event for t in tellings}
     return Incident(
         id=tellings[0].id,
-        type=main[0].event.type,
+        type=main[0].type,
         time=_time(main),
         place=_place(main),
         actors=_sides([(n, t) for t in main for n in t.actors], accounts),
@@ -62,7 +62,7 @@ def _main(tellings: Sequence[Telling]) -> Sequence[Telling]:
 
 def _time(tellings: Sequence[Telling]) -> str | None:
     """The day that most documents tell, the surest counting most; the fullest expression of it."""
-    periods = [t.event.time for t in tellings if t.when.certainty == "period"]
+    periods = [t.time for t in tellings if t.when.certainty == "period"]
     votes: Counter[int] = Counter()
     for paper in {t.paper.id for t in tellings}:
         own = [t for t in tellings if t.paper.id == paper and t.when.dated]
@@ -76,7 +76,7 @@ def _time(tellings: Sequence[Telling]) -> str | None:
 
 
 def _expression(tellings: Sequence[Telling], day: int) -> str:
-    told = [t.event.time for t in tellings if t.event.time and t.when.dated and t.when.day == day]
+    told = [t.time for t in tellings if t.time and t.when.dated and t.when.day == day]
     exact = [t for t in told if "~" not in t]
     plain = Counter(exact or told).most_common()
     if plain:
@@ -109,7 +109,7 @@ def _sides(named: list[tuple[str, Telling]], accounts: Sequence[IncidentAccount]
     origin = {e: a.origin for a in accounts for e in a.events}
     found: dict[str, list[str]] = {}
     for name, telling in named:
-        found.setdefault(name, []).append(origin.get(telling.event.id, telling.source.name))
+        found.setdefault(name, []).append(origin.get(telling.event, telling.source.name))
     ordered = sorted(found.items(), key=lambda item: (-len(set(item[1])), item[0]))
     return tuple(Side(name=name, according_to=tuple(sorted(set(origins)))) for name, origins in ordered)
 
@@ -124,5 +124,5 @@ def _link(linker: Linker, left: int, right: int, score: float) -> IncidentLink:
     a, b = sorted((linker.tellings[left], linker.tellings[right]), key=lambda t: t.id)
     if score == FORCED:
         said = (Evidence(rule="judgement", detail="a person said that they are the same", weight=0.0),)
-        return IncidentLink(left=a.event.id, right=b.event.id, score=0.0, evidence=said)
-    return IncidentLink(left=a.event.id, right=b.event.id, score=score, evidence=explain(a, b, linker.reader.atlas))
+        return IncidentLink(left=a.event, right=b.event, score=0.0, evidence=said)
+    return IncidentLink(left=a.event, right=b.event, score=score, evidence=explain(a, b, linker.reader.atlas))

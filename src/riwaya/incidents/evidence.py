@@ -47,13 +47,15 @@ def score(a: Telling, b: Telling, atlas: Atlas) -> float:
     if excluded(a, b, atlas):
         return VETO
     total = 0.0
-    for rule in RULES:
-        if rule is wording and total + MOST_WORDING < THRESHOLD and a.paper.id != b.paper.id:
-            return total  # the last and dearest rule could not make it a link
+    for rule in RULES[:-1]:
         for _, _, weight in rule(a, b, atlas):
             total += weight
         if total == VETO:
             return VETO
+    if total + MOST_WORDING < THRESHOLD and a.paper is not b.paper:
+        return total  # the last and dearest rule could not make it a link
+    for _, _, weight in wording(a, b, atlas):
+        total += weight
     return total
 
 
@@ -93,8 +95,8 @@ def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     """The same day; the next one for what happened at night; never days apart."""
     x, y = a.when, b.when
     if a.scope == "recap":
-        same = a.event.time is not None and a.event.time == b.event.time
-        yield ("period", str(a.event.time), 1.0) if same else ("period", f"{a.event.time}, {b.event.time}", VETO)
+        same = a.time is not None and a.time == b.time
+        yield ("period", str(a.time), 1.0) if same else ("period", f"{a.time}, {b.time}", VETO)
         return
     if not x.dated or not y.dated:
         yield ("day", "one is undated", 0.0) if a.group == b.group else ("day", "one is undated", -1.0)

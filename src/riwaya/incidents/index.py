@@ -8,6 +8,7 @@ A telling is filed under each day of its window and asked for on the days beside
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -17,43 +18,42 @@ from riwaya.incidents.evidence import VIOLENT
 from riwaya.incidents.telling import Telling
 from riwaya.incidents.where import COUNTRY, NARROW, Where
 
+HOME: Final = 20
+"""Bits of a mark after those that choose one of 4096 arrays; the first 16 of them are in its entries."""
+DAY: Final = 22
+"""Bits of a day's ordinal: up to the year 9999."""
+NUMBER: Final = 26
+"""Bits of a telling's number. With more tellings than that (sixty million) the index would need wider entries."""
+LOW: Final = (1 << NUMBER) - 1
 PARTIES: Final = 6
 """Parties of one event that are paired into keys, at most."""
 
 
 class Index:
-    """Tellings by what they are likely to share with others, by number."""
+    """Tellings by what they are likely to share with others, by number.
+
+    A table of sorted arrays: a mark's first bits choose the array, the rest of it, the day and the number are one
+    integer in it, so that an entry takes 8 bytes and a mark's days are one run.
+    """
 
     def __init__(self) -> None:
-        self._at: dict[int, int | array[int]] = {}
+        self._at: dict[int, array[int]] = {}
 
-    def add(self, number: int, telling: Telling) -> None:
-        """File a telling under its keys."""
-        marks = sorted(set(_marks(telling)))
-        for day in _days(telling, 0):
-            for mark in marks:
-                self._file(day << 32 | mark, number)
-
-    def _file(self, key: int, number: int) -> None:
-        there = self._at.get(key)
-        if there is None:
-            self._at[key] = number
-        elif isinstance(there, int):
-            self._at[key] = array("I", (there, number))
-        else:
-            there.append(number)
-
-    def near(self, telling: Telling) -> set[int]:
-        """The numbers of those that share a key with a telling, on its days or the days beside."""
+    def meet(self, number: int, telling: Telling) -> set[int]:
+        """The numbers of those that share a key with a telling, on its days or the days beside; then file it too."""
         found: set[int] = set()
-        marks = set(_marks(telling))
-        for day in _days(telling, 1):
-            for mark in marks:
-                there = self._at.get(day << 32 | mark)
-                if isinstance(there, int):
-                    found.add(there)
-                elif there is not None:
-                    found.update(there)
+        days, wide = _days(telling, 0), _days(telling, 1)
+        for mark in set(_marks(telling)):
+            entries = self._at.get(mark >> HOME)
+            own = (mark >> 4 & 0xFFFF) << DAY
+            if entries is None:
+                entries = self._at[mark >> HOME] = array("Q")
+            else:
+                first = bisect_left(entries, (own | wide.start) << NUMBER)
+                last = bisect_left(entries, (own | wide.stop) << NUMBER, first)
+                found.update([n & LOW for n in entries[first:last]])
+            for day in days:
+                insort(entries, (own | day) << NUMBER | number)
         return found
 
 
@@ -62,7 +62,7 @@ def _days(telling: Telling, beside: int) -> range:
     when = telling.when
     if not when.dated:
         return range(when.day, when.day + 1)
-    return range(when.first - beside, when.last + beside + 1)
+    return range(max(0, when.first - beside), when.last + beside + 1)
 
 
 def _marks(telling: Telling) -> Iterator[int]:

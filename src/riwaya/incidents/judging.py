@@ -38,7 +38,7 @@ class Judgements:
     def _numbers(self, ids: set[str], tellings: Sequence[Telling]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, telling in enumerate(tellings):
-            for name in ids.intersection((telling.id, telling.event.id)):
+            for name in ids.intersection((telling.id, telling.event)):
                 found.setdefault(name, []).append(number)
         return found
 

@@ -7,6 +7,7 @@ whatever the order of arrival.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 
 from riwaya.incidents.cluster import FORCED, Group, Link, cluster
@@ -27,8 +28,9 @@ class Linker:
         self.judgements = judgements or Judgements()
         self.tellings: list[Telling] = []
         self._index = Index()
-        self._links: dict[int, list[Link]] = {}
-        self._parent: list[int] = []
+        self._parent = array("I")
+        self._ends = array("I")  # of link n at 2n and 2n + 1
+        self._scores = array("d")
 
     def add(self, report: Report) -> None:
         """Take in a report."""
@@ -39,11 +41,11 @@ class Linker:
     def _add(self, telling: Telling, first: int) -> None:
         """``first`` is its report's first number: what has no place of its own is compared with all of it."""
         number = len(self.tellings)
-        near = self._index.near(telling)
-        near.update(n for n in range(first, number) if _wide(telling) or _wide(self.tellings[n]))
+        near = self._index.meet(number, telling)
+        if first < number:
+            near.update(n for n in range(first, number) if _wide(telling) or _wide(self.tellings[n]))
         self.tellings.append(telling)
         self._parent.append(number)
-        self._index.add(number, telling)
         for other in near:
             found = self._score(telling, self.tellings[other])
             if found >= THRESHOLD:
@@ -51,22 +53,23 @@ class Linker:
 
     def _score(self, a: Telling, b: Telling) -> float:
         """Every rule is symmetric."""
-        if a.paper.id == b.paper.id and a.event.id == b.event.id:
+        if a.paper is b.paper and a.event == b.event:
             return 0.0
         return score(a, b, self.reader.atlas)
 
     def _join(self, link: Link) -> None:
         a, b = self._root(link.left), self._root(link.right)
-        low, high = min(a, b), max(a, b)
-        links = self._links.setdefault(low, [])
-        if low != high:
-            self._parent[high] = low
-            more = self._links.pop(high, [])
-            if len(more) > len(links):
-                links, more = more, links
-            links += more
-            self._links[low] = links
-        links.append(link)
+        self._parent[max(a, b)] = min(a, b)
+        self._ends.extend((link.left, link.right))
+        self._scores.append(link.score)
+
+    def _linked(self) -> dict[int, list[Link]]:
+        """The links by the root of what they hold together."""
+        found: dict[int, list[Link]] = {}
+        for at, value in enumerate(self._scores):
+            left, right = self._ends[2 * at], self._ends[2 * at + 1]
+            found.setdefault(self._root(left), []).append(Link(left, right, value))
+        return found
 
     def _root(self, number: int) -> int:
         parent = self._parent
@@ -80,11 +83,12 @@ class Linker:
         for link in self._forced():
             self._join(link)
         apart = frozenset(self._pairs("different"))
+        links = self._linked()
         parts: dict[int, list[int]] = {}
         for number in range(len(self.tellings)):
             parts.setdefault(self._root(number), []).append(number)
         for root, numbers in parts.items():
-            yield from cluster(numbers, self._links.get(root, []), self.tellings, self.reader.atlas, apart)
+            yield from cluster(numbers, links.get(root, []), self.tellings, self.reader.atlas, apart)
 
     def _forced(self) -> list[Link]:
         return [Link(min(pair), max(pair), FORCED) for pair in self._pairs("same")]

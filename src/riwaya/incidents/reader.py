@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -92,14 +93,15 @@ class _Reading:
         moment = self._when(event, sentence, where is not None and where.narrow)
         actors = doers(event, self.entities, self.statements)
         return Telling(
-            id=digest(self.paper.id, event.id, where.key if where else ""),
+            code=int(digest(self.paper.id, event.id, where.key if where else ""), 16),
             paper=self.paper,
-            event=event,
+            event=event.id,
             group=event.same_as or event.id,
             type=event.type,
+            time=event.time,
             when=moment,
             where=where,
-            tolls=told,
+            tolls=_one_of(told),
             scope=self._scope(event, moment, len(found.places)),
             denied=event.status == "denied",
             source=self.sources.of(event),
@@ -107,9 +109,7 @@ class _Reading:
             targets=self._names(event.targets),
             sides=self._keys(actors),
             hurt=self._keys(event.targets),
-            quote=sentence.span,
-            words=sentence.sketches[0],
-            shingles=sentence.sketches[1],
+            sentence=sentence.packed,
         )
 
     def _numbers(self, event: Event) -> Tolls:
@@ -181,10 +181,22 @@ class _Reading:
         return "joint" if places > 1 else "single"
 
     def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities))
+        return _names_of(tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities)))
 
     def _keys(self, ids: tuple[str, ...]) -> frozenset[str]:
         return self.sides.of(self.entities[i] for i in ids if i in self.entities)
+
+
+@lru_cache(maxsize=16384)
+def _one_of(told: Tolls) -> Tolls:
+    """Equal tolls as one object, since these are kept for each telling."""
+    return told
+
+
+@lru_cache(maxsize=16384)
+def _names_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Equal names as one object."""
+    return names
 
 
 def _says_more(worded: Toll, told: Toll | None) -> bool:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from riwaya.arabic import fold
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
+from riwaya.incidents.telling import packed
 from riwaya.incidents.worded import Harm, harms
 from riwaya.incidents.words import WORD, has_phrase
 from riwaya.records import Span
@@ -59,10 +60,11 @@ class Sentence:
         return [] if self.recap else harms(self.words)
 
     @cached_property
-    def sketches(self) -> tuple[array[int], array[int]]:
-        """Hashes of its words and of its runs of three words."""
+    def packed(self) -> array[int]:
+        """Its span with hashes of its words and of its runs of three words."""
         hashes = [crc32(w.encode()) for w in self.words]
-        return word_sketch(self.words, hashes), shingle_sketch(hashes) if len(hashes) >= LEAST else EMPTY
+        shingles = shingle_sketch(hashes) if len(hashes) >= LEAST else EMPTY
+        return packed(self.span, word_sketch(self.words, hashes), shingles)
 
 
 class Sentences:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from typing import Final
 
 import msgspec
 
@@ -10,7 +11,10 @@ from riwaya.incidents.source import Source
 from riwaya.incidents.toll import Tolls
 from riwaya.incidents.when import When
 from riwaya.incidents.where import Where
-from riwaya.records import AccountScope, Event, Span
+from riwaya.records import AccountScope, EventType, Span
+
+HEAD: Final = 3
+"""Numbers of a packed sentence before its sketches."""
 
 
 class Paper(msgspec.Struct, frozen=True, gc=False):
@@ -27,16 +31,17 @@ class Paper(msgspec.Struct, frozen=True, gc=False):
 class Telling(msgspec.Struct, frozen=True, gc=False):
     """One event of one document at one place.
 
-    ``id`` is derived from document, event and place; ``group`` is the event's happening within its document. ``actors``
-    and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them. ``words`` and ``shingles`` are sorted
-    hashes of the words and word triples of its sentence (``quote``).
+    ``code`` is derived from document, event and place; ``group`` is the event's happening within its document.
+    ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them. There may be millions of these:
+    equal sets, names and tolls are one object, and a sentence is one array (:func:`packed`), shared by its events.
     """
 
-    id: str
+    code: int
     paper: Paper
-    event: Event
+    event: str
     group: str
-    type: str
+    type: EventType
+    time: str | None
     when: When
     where: Where | None
     tolls: Tolls
@@ -47,6 +52,29 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     targets: tuple[str, ...]
     sides: frozenset[str]
     hurt: frozenset[str]
-    quote: Span
-    words: array[int]
-    shingles: array[int]
+    sentence: array[int]
+
+    @property
+    def id(self) -> str:
+        """The code as 16 hexadecimal digits."""
+        return f"{self.code:016x}"
+
+    @property
+    def quote(self) -> Span:
+        """The span of the sentence."""
+        return self.sentence[0], self.sentence[1]
+
+    @property
+    def words(self) -> array[int]:
+        """Sorted hashes of the sentence's words."""
+        return self.sentence[HEAD : HEAD + self.sentence[2]]
+
+    @property
+    def shingles(self) -> array[int]:
+        """Sorted hashes of the sentence's word triples."""
+        return self.sentence[HEAD + self.sentence[2] :]
+
+
+def packed(span: Span, words: array[int], shingles: array[int]) -> array[int]:
+    """A sentence in one array: where it is, how many words are kept, and the two sketches."""
+    return array("I", [*span, len(words), *words, *shingles])
