@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, RELATIVE
+from riwaya.events.words import ADVERBS, MEMBERS, RELATIVE
 
 _STOP = frozenset({"cue", "turn"})
 _HEADS = frozenset({"name", "quantity", "victim", "weapon"})
@@ -224,12 +224,10 @@ def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:
     plain = counted.name is None or counted.name.kind == "unnamed"
     if counted.kind != "quantity" or not plain or owner.name is None:
         return False
-    body = owner.name.kind in ("group", "organisation", "government")
-    return (
-        body
-        and scene.marked(counted.last - 1, "armed")
-        and not scene.norms[counted.last - 1].endswith(("ين", "ون", "ا"))
-    )
+    if owner.name.kind not in ("group", "organisation", "government"):
+        return False
+    norm = scene.norms[counted.last - 1]
+    return norm in MEMBERS or (scene.marked(counted.last - 1, "armed") and not norm.endswith(("ين", "ون", "ا")))
 
 
 def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:

@@ -50,12 +50,12 @@ class Roles(msgspec.Struct):
         if role in ("target", "place", "either"):
             self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
         if role == "actor":
-            self.actors += [p for p in found if p.acts and not p.vague]
+            self.actors += [p for p in found if p.acts and not p.vague and p.kind != "outlet"]
         elif role == "target":
             self.targets += [p for p in found if p.kind != "place" and not p.vague]
             self.weak += [p for p in found if p.kind == "place" or (p.vague and not p.thing)]
         elif role == "party":
-            self.parties += [p for p in found if p.acts]
+            self.parties += [p for p in found if p.acts and p.kind != "outlet"]
         elif role == "either":
             acting = [p for p in found if p.armed or p.kind in ("government", "group")]
             self.give("actor" if acting else "target", acting or found)
@@ -147,7 +147,11 @@ def _of_thing(scene: Scene, thing: Party, owner: Party) -> Party:
     """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
     if owner.kind in ("group", "organisation", "government"):
         return owner
+    hit = next(iter(scene.hits.at(thing.at, "victim")), None)
+    start = scene.script.inside(thing.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
     words = scene.words(thing.at, owner.last)
+    if start is not None:
+        words = " ".join(scene.script.text[start : scene.tokens[owner.last - 1].end].split())
     return msgspec.structs.replace(thing, entity=scene.adopt(words), last=owner.last, vague=False)
 
 

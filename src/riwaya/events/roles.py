@@ -194,11 +194,15 @@ def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause, end: int) 
 
 def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, table: dict[str, str]) -> None:
     """File the governed phrases by a table; a ل that is not right beside the trigger belongs to another noun."""
+    kept: Phrase | None = None
     for n, (prep, phrase) in enumerate(clause.governed):
+        goes_on = kept is not None and kept.last == phrase.first and chunks[phrase.first].joined  # «للجيش ولحلفائه»
         role = "actor" if prep == "من قبل" else table.get(prep)
         start = clause.genitive.last if clause.genitive is not None else clause.at + 1
-        if prep == "ل" and (n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2):
+        far = n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2
+        if prep == "ل" and far and not goes_on:
             continue
+        kept = phrase if prep == "ل" else None
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase
         elif role is not None:
