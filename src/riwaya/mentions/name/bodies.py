@@ -230,6 +230,8 @@ def _adjective(v: View, i: int) -> bool:
     norm = v.norms[i]
     if norm in v.around:
         return True
+    if i in v.at["unnamed"] and norm[0] == "و":
+        return False  # «مهاجمون وشرطيون»
     nisba = v.at["nisba"].get(i)
     if nisba is not None:
         return nisba.prefix == ""

@@ -219,7 +219,7 @@ def nominative(name: str, r: Referent) -> str:
         bare = word.removeprefix("و") if out else word
         if not bare.endswith("ين") or len(bare) < 5:
             out.append(word)
-            if not bare.endswith(("ون", "ان", "ية", "ي")):
+            if not bare.endswith(("ون", "ان", "ية", "ي")) and not _leads(out, name):
                 break
             continue
         out.append(word[:-2] + _ENDINGS[r.number])
@@ -227,6 +227,11 @@ def nominative(name: str, r: Referent) -> str:
     if r.kind == "unnamed" and " " in name and _construct(out[0]):
         out[0] = out[0][:-1] + _ENDINGS[r.number][0]
     return " ".join([*out, *rest])
+
+
+def _leads(out: list[str], name: str) -> bool:
+    """«قادة عسكريين»: a broken plural without an ending of its own; what follows families is whose they are."""
+    return len(out) == 1 and len(name.split()) == 2 and not out[0].endswith(("ات", "اقارب", "أقارب", "أهالي"))
 
 
 def _construct(word: str) -> bool:

@@ -33,7 +33,7 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if hit.last < v.size and v.norms[hit.last] in ("اثنين", "اثنان"):
         return _phrase(i, hit.last + 1, hit)
     last = indefinite_adjectives(v, hit.last)
-    if last == hit.last:
+    if last == hit.last and not _closed(hit):
         part = complement(v, last, read_inner)
         if part is not None and part.definite:
             return _owned(v, i, hit, part)
@@ -43,6 +43,12 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if not inner:
         last, inner = belonging(v, last, read_inner)
     return _phrase(i, last, hit, inner)
+
+
+def _closed(hit: Hit) -> bool:
+    """A plural or dual with its final ن has no idafa: «مسلحون رئيس البلدية» are two phrases."""
+    number = hit.entry.data.get("number")
+    return number in ("p", "d") and hit.form.text.endswith(("ون", "ين", "ان") if number == "d" else ("ون", "ين"))
 
 
 def _owned(v: View, i: int, hit: Hit, part: Part) -> Phrase | None:
@@ -72,14 +78,17 @@ def _inside(v: View, i: int, *, within: bool = True) -> tuple[int, tuple[Phrase,
 
 
 def read_unnamed_pair(v: View, i: int) -> Phrase | None:
-    """«مسعفون وعمال إنقاذ»: two unnamed groups that speak or act together."""
+    """«مسعفون وعمال إنقاذ»: unnamed groups that speak or act together."""
     one = read_unnamed(v, i)
     if one is None or one.how != "unnamed":
         return None
-    two = read_unnamed(v, one.last)
-    if two is None or two.prefix != "و" or two.how != "unnamed":
+    all_ = [one]
+    while (more := read_unnamed(v, all_[-1].last)) is not None and more.prefix == "و" and more.how == "unnamed":
+        all_.append(more)
+    if len(all_) == 1:
         return None
-    return msgspec.structs.replace(one, last=two.last, core=(i, two.last), rule="unnamed-pair", inner=(one, two))
+    last = all_[-1].last
+    return msgspec.structs.replace(one, last=last, core=(i, last), rule="unnamed-pair", inner=tuple(all_))
 
 
 def read_demonym(v: View, i: int) -> Phrase | None:
