@@ -139,7 +139,7 @@ def _whose(clause: Clause) -> str:
     return str(found) if not written.endswith("جيه") else ""  # «توجيه» has none
 
 
-_FEMININE = ("person", "unnamed", "group", "facility")
+_FEMININE = ("unnamed", "group", "facility")
 
 
 def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
@@ -155,6 +155,8 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     role = clause.trigger.data.get("genitive", "none")
     governs = bool(clause.governed) and clause.governed[0][0] == "ل"  # «قتله للصحفي»
     role = "actor" if role == "either" or (role == "target" and governs) else role
+    if role == "target" and clause.trigger.data.get("mode") == "destroy":  # «تدميره»: a thing, which no party is
+        return
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
