@@ -73,6 +73,9 @@ def _nisba(scene: Scene, clause: Clause) -> list[Party]:
             return found
         hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
         if hit is not None and norm.endswith(("ي", "يه", "يا")):
+            if not found and scene.marked(token - 1, "armed"):  # «دخول قوات مصرية»
+                words = scene.words(token - 1, token + 1)
+                return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]
             state = scene.adopt(str(hit.entry.data["name"]), "government")
             found.append(Party(state, "government", True, True, token))
     return found  # two in a row are two sides («اتفاق روسي تركي»)
