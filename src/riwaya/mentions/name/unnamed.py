@@ -20,7 +20,7 @@ _NEAR = frozenset({"قريب", "قريبه", "قريبون", "مقرب", "مقر
 def read_unnamed(v: View, i: int) -> Phrase | None:
     """«مصدر أمني رفيع في وزارة الدفاع»، «أهالي المدينة»، «المسؤول الأمريكي»."""
     hit = v.at["unnamed"].get(i)
-    if hit is None:
+    if hit is None or (hit.entry.data.get("said") and i - 1 not in v.said):
         return None
     if hit.prefix.endswith("ال"):
         if v.modifies(i):
@@ -108,7 +108,9 @@ def _back(v: View, i: int, hit: Hit) -> Phrase | None:
     if last == hit.last and hit.entry.data.get("thing"):
         return None
     many = hit.entry.data.get("number") == "p"
-    own, held = belonging(v, last, read_inner)
+    own, held = belonging(v, hit.last, read_inner)
+    if own == hit.last:
+        own, held = belonging(v, last, read_inner)
     if own > last:
         return msgspec.structs.replace(_phrase(i, own, hit, held), definite=True, rule="back")
     within = hit.entry.data.get("in", True) is not False or last > hit.last
@@ -122,7 +124,7 @@ def read_point(v: View, i: int) -> Phrase | None:
     hit = v.at["point"].get(i)
     if hit is None or (hit.entry.data.get("noun") and v.word(i - 1) and i - 1 not in v.said):
         return None
-    if hit.entry.data.get("lands") and i and v.norms[i - 1] in ("حل", "بحل", "لحل"):
-        return None  # «حل الدولتين» is a plan
+    if hit.entry.data.get("lands") and (v.definite(hit.last) or v.norms[max(0, i - 1)] in ("حل", "بحل", "لحل")):
+        return None  # «حل الدولتين» is a plan, «البلدان الأوروبية» are many
     kind: EntityKind = "person" if hit.entry.data.get("person") else "unnamed"
     return Phrase(i, hit.last, kind, "role", "point", (i, hit.last), hit.prefix, head=hit)
