@@ -19,15 +19,23 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
-        if scene.voice[chunk.first] not in {t.voice for t in told} or between(told, others, chunk.first):
-            continue
-        reached = [t for t in told if not _walled(scene, t, n)]
+        reached = _reached(scene, told, others, n)
         if not reached or (_open(found.value) and not _lasts(told)):
             continue
         distance = min(distance_to(chunk.first, t.trigger.first, t.trigger.last) for t in reached)
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None
+
+
+def _reached(scene: Scene, told: list[Telling], others: list[int], n: int) -> list[Telling]:
+    """The tellings that the time in chunk ``n`` is of; one that heads the sentence («27 نيسان: …») is of all."""
+    chunk = told[0].chunks[n]
+    if n == 0 and len(told[0].chunks) > 1 and scene.norms[chunk.last] == ":":
+        return told
+    if scene.voice[chunk.first] not in {t.voice for t in told} or between(told, others, chunk.first):
+        return []
+    return [t for t in told if not _walled(scene, t, n)]
 
 
 def _walled(scene: Scene, t: Telling, n: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.edtf import bounds
 from riwaya.events.conflicts import Version
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
@@ -47,7 +48,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         targets=_all(d.targets for d in drafts) or _weak(scene, drafts),
         place=place.entity if place else None,
         place_text=place.span if place else None,
-        time=_time(drafts) or _time(told),
+        time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
         weapon=next((d.weapon for d in drafts if d.weapon), None),
         counts=_counts(drafts),
         according_to=tuple(
@@ -87,6 +88,15 @@ _SOON = 2
 
 def _time(drafts: list[Draft]) -> str | None:
     return next((d.time for d in drafts if d.time), None)
+
+
+def _brief(time: str | None) -> bool:
+    """Whether a time is short enough to be that of another telling too: «in the nineties» is not."""
+    span = bounds(time)
+    return span is None or (span[1] - span[0]).days <= _MONTH
+
+
+_MONTH = 31
 
 
 def _counts(drafts: list[Draft]) -> tuple[Count, ...]:

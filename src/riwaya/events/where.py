@@ -94,8 +94,9 @@ def coarse(scene: Scene, name: Name) -> bool:
 
 
 def _does(scene: Scene, t: Telling, name: Name) -> bool:
-    """«انسحاب مصر», «دعم تونس»: a country in the idafa of what is no attack does it."""
-    return t.type != "ASSAULT" and name.kind == "place" and country(scene, name)
+    """«انسحاب مصر», «هجمات تونس»: a country in the idafa does it, unless the noun asks for who was hit («قصف تونس»)."""
+    does = t.type != "ASSAULT" or t.trigger.data.get("genitive") == "actor"
+    return does and name.kind == "place" and country(scene, name)
 
 
 def _hit(scene: Scene, told: list[Telling], n: int) -> bool:
