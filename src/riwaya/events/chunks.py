@@ -17,10 +17,11 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     out: list[Chunk] = []
     prep, i = "", first
     while i < last:
-        if _around_name(scene, i, out):
+        norm = scene.norms[i]
+        if norm in QUOTES and _around_name(scene, i, out):
             i += 1
             continue
-        if scene.norms[i] == "او" and out and i + 1 < last and i + 1 in scene.names and i not in scene.names:
+        if norm == "او" and out and i + 1 < last and i + 1 in scene.names and i not in scene.names:
             chunk = _chunk(scene, triggers, i + 1, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
             prep, i = "", chunk.last
@@ -28,7 +29,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
         found = _preposition(scene, i, last) if i not in triggers or _pair(scene, i, last) else None
         if found is not None:
             prep, i = found[0] or prep, found[1]
-        elif prep and scene.norms[i] in DEMONSTRATIVES:
+        elif prep and norm in DEMONSTRATIVES:
             i += 1
         else:
             chunk = _chunk(scene, triggers, i, prep)
@@ -39,8 +40,6 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
 
 def _around_name(scene: Scene, i: int, out: list[Chunk]) -> bool:
     """A quote mark that only sets a name apart: «قصف من “جماعة …” وحلفائها»."""
-    if scene.norms[i] not in QUOTES:
-        return False
     name = scene.names.get(i + 1)
     if name is not None and name.last < len(scene.norms) and scene.norms[name.last] in QUOTES:
         return scene.norms[name.last] == scene.norms[i] or name.last - name.first < _SHORT
@@ -100,13 +99,12 @@ def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) ->
 
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
     """The longest mention that starts here; of two of one length the one that says more."""
-    found = [
-        m
-        for m in (scene.times.get(i), scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i))
-        if m is not None
-    ]
-    if found:
-        return _made_of(scene, i, prep, max(found, key=lambda m: m.last))
+    best: Time | Quantity | Name | None = scene.times.get(i)
+    for other in (scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i)):
+        if other is not None and (best is None or other.last > best.last):
+            best = other
+    if best is not None:
+        return _made_of(scene, i, prep, best)
     victim = next((h for h in scene.hits.at(i, "victim")), None)
     return _made("victim", i, victim.last, prep, victim.prefix, hit=victim) if victim is not None else None
 
