@@ -3,24 +3,31 @@
     riwaya read --format jsonl ARTICLES > reports.jsonl
     python eval/incidents_growth.py reports.jsonl [--documents 64000]
 
-Prints processor time at each doubling and the exponent of its growth (1 is linear). The readings themselves and the
-shifting are not timed.
+Prints processor time at each doubling, of it what linking takes (the rest turns reports into tellings), the exponent of
+growth (1 is linear), and the memory that a document takes beyond its report. Reading articles and shifting reports are
+not timed.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import re
 import time
-from collections.abc import Iterator, Sequence
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from riwaya.incidents import Gathering
+from riwaya.incidents.linker import Linker
+from riwaya.incidents.telling import Telling
+from riwaya.lexicon import load
 from riwaya.records import Report
 
 APART = 10
@@ -58,32 +65,75 @@ def stream(reports: Sequence[Report], most: int) -> Iterator[Report]:
         yield shifted(reports[at], turn) if turn else reports[at]
 
 
-def marks(reports: Sequence[Report], most: int) -> list[tuple[int, float]]:
-    """Documents and seconds at each doubling from :data:`FIRST`."""
-    gathering, spent, found = Gathering(), 0.0, []
+class Clock:
+    """A function with the processor time that its calls took."""
+
+    def __init__(self, function: Callable[[Report], list[Telling]]) -> None:
+        self.function, self.spent = function, 0.0
+
+    def __call__(self, report: Report) -> list[Telling]:
+        """Call it, timed."""
+        start = time.process_time()
+        found = self.function(report)
+        self.spent += time.process_time() - start
+        return found
+
+
+class Mark(NamedTuple):
+    """Seconds for some documents, and how many of these turned reports into tellings."""
+
+    documents: int
+    seconds: float
+    reading: float
+
+    def line(self) -> str:
+        """One line of the table."""
+        linking = self.documents / (self.seconds - self.reading)
+        both = self.documents / self.seconds
+        return f"{self.documents:8,} documents  {self.seconds:7.2f} s  {both:6,.0f}/s  linking alone {linking:6,.0f}/s"
+
+
+def marks(reports: Sequence[Report], most: int) -> list[Mark]:
+    """The time at each doubling from :data:`FIRST`."""
+    linker, spent, found = Linker(load()), 0.0, []
+    reading = linker.reader.read = Clock(linker.reader.read)  # type: ignore[method-assign]  # only to time it
     wanted = [FIRST * 2**n for n in range(20) if FIRST * 2**n <= most]
     for number, report in enumerate(stream(reports, wanted[-1]), 1):
         start = time.process_time()
-        gathering.add(report)
+        linker.add(report)
         spent += time.process_time() - start
         if number in wanted:
-            found.append((number, spent))
+            found.append(Mark(number, spent, reading.spent))
     return found
 
 
+def memory(reports: Sequence[Report], documents: int) -> float:
+    """Bytes that a document takes in a gathering, its report (which is made before) left out."""
+    given, gathering = list(stream(reports, documents)), Gathering()
+    tracemalloc.start()
+    for report in given:
+        gathering.add(report)
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held / documents
+
+
 def main() -> None:
-    """Time it and print."""
+    """Measure it and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)
     parser.add_argument("--documents", type=int, default=8 * FIRST)
     given = parser.parse_args()
     reports = [msgspec.json.decode(line, type=Report) for line in given.reports.read_bytes().splitlines()]
     found = marks(reports, given.documents)
-    for documents, seconds in found:
-        print(f"{documents:8,} documents  {seconds:7.2f} s  {documents / seconds:6,.0f}/s")
-    (first, start), (last, end) = found[min(1, len(found) - 1)], found[-1]
-    if last > first:
-        print(f"exponent {math.log(end / start) / math.log(last / first):.2f}")
+    for mark in found:
+        print(mark.line())
+    first, last = found[min(1, len(found) - 1)], found[-1]
+    if last.documents > first.documents:
+        grown = math.log(last.seconds / first.seconds) / math.log(last.documents / first.documents)
+        print(f"exponent {grown:.2f}")
+    print(f"memory {memory(reports, 2 * FIRST) / 1024:.1f} KB a document beyond the reports")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Final
 
 from riwaya.incidents.sketch import contained, likeness
 from riwaya.incidents.telling import Telling
+from riwaya.incidents.toll import NOTHING
 from riwaya.incidents.where import Atlas, Relation
 from riwaya.records import Evidence, Toll
 
@@ -138,6 +139,8 @@ def _name(t: Telling) -> str:
 
 def numbers(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     """Equal tolls; the larger the number, the less it is chance. Tolls that are far apart speak against."""
+    if a.tolls is NOTHING or b.tolls is NOTHING:
+        return
     for slot, factor in (("killed", 1.0), ("injured", 0.75), ("projectiles", 0.5)):
         x, y = getattr(a.tolls, slot), getattr(b.tolls, slot)
         if x is not None and y is not None and slot not in (*a.tolls.worded, *b.tolls.worded):
@@ -196,10 +199,11 @@ def wording(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
     if a.paper.id == b.paper.id:
         yield from _in_one_report(a, b, atlas)
         return
-    if min(len(a.words), len(b.words)) < WORDS:
+    if a.sentence[2] < WORDS or b.sentence[2] < WORDS:
         return
-    copied = contained(a.shingles, b.shingles)
-    if copied >= 0.6 and min(len(a.shingles), len(b.shingles)) >= 6:
+    x, y = a.shingles, b.shingles
+    copied = contained(x, y)
+    if copied >= 0.6 and min(len(x), len(y)) >= 6:
         yield "copied words", f"{copied:.0%} of the triples", MOST_WORDING
         return
     common = likeness(a.words, b.words)

@@ -101,7 +101,7 @@ class _Reading:
             time=event.time,
             when=moment,
             where=where,
-            tolls=_one_of(told),
+            tolls=told if told is NOTHING else _one_of(told),
             scope=self._scope(event, moment, len(found.places)),
             denied=event.status == "denied",
             source=self.sources.of(event),

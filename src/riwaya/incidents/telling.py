@@ -32,7 +32,7 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     """One event of one document at one place.
 
     ``code`` is derived from document, event and place; ``group`` is the event's happening within its document.
-    ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them. There may be millions of these:
+    ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them. There may be millions:
     equal sets, names and tolls are one object, and a sentence is one array (:func:`packed`), shared by its events.
     """
 
