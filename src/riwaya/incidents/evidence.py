@@ -124,10 +124,11 @@ def place(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
 def _place_weight(a: Telling, b: Telling, relation: Relation) -> float:
     if relation == "apart" or a.where is None or b.where is None:
         return VETO
-    wider = max(a.where, b.where, key=lambda w: (w.width, w.seat))
+    x, y = a.where, b.where
+    wider = y if (y.width, y.seat) > (x.width, x.seat) else x
     if relation == "same":
         weight = 1.0 if wider.seat else BIG_CITY if wider.big else BY_WIDTH[min(wider.width, 6)]
-        return weight if BOUND & {a.type, b.type} else weight * UNBOUND
+        return weight if a.type in BOUND or b.type in BOUND else weight * UNBOUND
     if relation == "near":
         return 0.75
     return 0.75 if wider.width <= AREA else 0.5
@@ -174,11 +175,11 @@ def sides(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
         yield from _parties(a, b)
         return
     if a.sides and b.sides:
-        if a.sides & b.sides:
-            yield "actor", " ".join(sorted(a.sides & b.sides)), 1.0
+        if common := a.sides & b.sides:
+            yield "actor", " ".join(sorted(common)), 1.0
         else:
             yield "actor", "different", -1.5 if a.paper.id == b.paper.id else -0.25
-    if a.hurt & b.hurt:
+    if a.hurt and b.hurt and a.hurt & b.hurt:
         yield "target", " ".join(sorted(a.hurt & b.hurt)), 0.5
 
 
