@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Unit = Literal["day", "month", "year", "interval"]
@@ -17,6 +18,7 @@ Bounds = tuple[date, date]
 _PART = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?$")
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str | None) -> Bounds | None:
     """First and last day of an EDTF expression; None for None, for an open interval and for what can't be read."""
     if not value:

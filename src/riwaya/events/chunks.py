@@ -49,10 +49,15 @@ def _around_name(scene: Scene, i: int, out: list[Chunk]) -> bool:
 _SHORT = 7
 
 
+_SECONDS = frozenset(second for _, second in PAIRS)
+
+
 def _pair(scene: Scene, i: int, last: int) -> bool:
     """«وردا على»: two words that are a preposition, whatever the first alone may be."""
+    if i + 1 >= last or scene.norms[i + 1] not in _SECONDS:
+        return False
     word = scene.norms[i]
-    return i + 1 < last and any((w, scene.norms[i + 1]) in PAIRS for w in (word, word.removeprefix("و")))
+    return any((w, scene.norms[i + 1]) in PAIRS for w in (word, word.removeprefix("و")))
 
 
 def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
@@ -61,7 +66,7 @@ def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
     word = norm[1:] if norm[0] == "و" and len(norm) > 1 else norm
     if word not in PREPOSITIONS:
         return None
-    pair = PAIRS.get((word, scene.norms[i + 1])) if i + 1 < last else None
+    pair = PAIRS.get((word, scene.norms[i + 1])) if i + 1 < last and scene.norms[i + 1] in _SECONDS else None
     if pair is not None:
         return pair, i + 2
     if i in scene.names or i in scene.quantities or i in scene.times:
@@ -105,8 +110,10 @@ def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
             best = other
     if best is not None:
         return _made_of(scene, i, prep, best)
-    victim = next((h for h in scene.hits.at(i, "victim")), None)
-    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim) if victim is not None else None
+    if not scene.marked(i, "victim"):
+        return None
+    victim = scene.hits.at(i, "victim")[0]
+    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
 
 
 def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> Chunk:

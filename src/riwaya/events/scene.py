@@ -115,7 +115,8 @@ class Scene:
 
     def clitic(self, token: int, span: Span) -> str:
         """What is written before a mention within its first token, folded (و, ب, ول …)."""
-        return fold_text(self.script.text[self.tokens[token].start : span[0]])
+        start = self.tokens[token].start
+        return fold_text(self.script.text[start : span[0]]) if start < span[0] else ""
 
     def marked(self, token: int, kind: str) -> bool:
         """Whether an entry of a kind starts at a token."""

@@ -51,7 +51,9 @@ class Hits:
 
     def at(self, token: int, kind: str | None = None) -> list[Hit]:
         """The hits that start at a token."""
-        found = self._at.get(token, [])
+        found = self._at.get(token)
+        if found is None:
+            return []
         return found if kind is None else [h for h in found if h.entry.kind == kind]
 
     def of(self, kind: str) -> list[Hit]:
