@@ -41,6 +41,8 @@ class Scene:
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self._marks: dict[str, set[int]] = {}
+        self.spots: dict[int, list[tuple[int, Name]]] = {}
+        """The places of a sentence, by its first token, once they are looked for."""
         self.new: dict[str, Entity] = {}
         self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
             self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
@@ -120,10 +122,14 @@ class Scene:
 
     def marked(self, token: int, kind: str) -> bool:
         """Whether an entry of a kind starts at a token."""
+        return token in self.marks(kind)
+
+    def marks(self, kind: str) -> set[int]:
+        """The tokens at which an entry of a kind starts."""
         known = self._marks.get(kind)
         if known is None:
             known = self._marks[kind] = {h.first for h in self.hits.of(kind)}
-        return token in known
+        return known
 
 
 def _longest(names: Sequence[Name]) -> dict[int, Name]:

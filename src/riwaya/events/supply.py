@@ -210,8 +210,11 @@ def _joined(chunks: list[Chunk], n: int) -> int:
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
-    token = next((j for j in range(chunk.first, chunk.last) if scene.marked(j, "blame")), None)
-    return scene.hits.at(token, "blame")[0] if token is not None else None
+    marks = scene.marks("blame")
+    for token in range(chunk.first, chunk.last) if marks else ():
+        if token in marks:
+            return scene.hits.at(token, "blame")[0]
+    return None
 
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:

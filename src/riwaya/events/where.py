@@ -23,13 +23,20 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
     best: tuple[int, int, Name] | None = None
-    for n, chunk in enumerate(told[0].chunks):
-        name = chunk.name if _is_place(chunk) else _inner(scene, chunk)
-        if name is not None:
-            distance = _distance_of(scene, told, others, n, name)
-            if distance < _WIDE and (best is None or distance < best[0]):
-                best = (distance, n, name)
+    for n, name in _spots(scene, told[0].chunks):
+        distance = _distance_of(scene, told, others, n, name)
+        if distance < _WIDE and (best is None or distance < best[0]):
+            best = (distance, n, name)
     return best[2] if best is not None else None
+
+
+def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
+    """The places of a sentence, with the numbers of their chunks; found once for all of its deeds."""
+    known = scene.spots.get(chunks[0].first)
+    if known is None:
+        named = [(n, c.name if _is_place(c) else _inner(scene, c)) for n, c in enumerate(chunks)]
+        known = scene.spots[chunks[0].first] = [(n, name) for n, name in named if name is not None]
+    return known
 
 
 def _is_place(chunk: Chunk) -> bool:
