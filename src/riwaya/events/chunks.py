@@ -64,12 +64,12 @@ def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
     """The preposition at a token, of one word or two, and the token after it."""
     norm = scene.norms[i]
     word = norm[1:] if norm[0] == "و" and len(norm) > 1 else norm
-    if word not in PREPOSITIONS:
+    if word not in PREPOSITIONS or i in scene.quantities:  # «من دون وقوع إصابات» is a number
         return None
     pair = PAIRS.get((word, scene.norms[i + 1])) if i + 1 < last and scene.norms[i + 1] in _SECONDS else None
     if pair is not None:
         return pair, i + 2
-    if i in scene.names or i in scene.quantities or i in scene.times:
+    if i in scene.names or i in scene.times:
         return None
     return PREPOSITIONS[word], i + 1
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
+import msgspec
+
 from riwaya.edtf import bounds
 from riwaya.events import details
-from riwaya.events.model import Draft
+from riwaya.events.model import Chunk, Draft
 from riwaya.events.people import Party
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
 from riwaya.events.where import place
-from riwaya.records import EventType, Status
+from riwaya.records import Count, EventType, Status
 from riwaya.rules import Match
 
 _SOFT = frozenset({"harm", "toll", "link", "light"})
@@ -183,9 +185,15 @@ def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], 
             if best is None or distance < best[0]:
                 best = (distance, draft, made)
         if best is not None:
-            best[1].counts.append(best[2])
+            best[1].counts += [best[2], *_twins(scene, chunk, best[2])]
             if chunk.quantity.subset:
                 best[1].subsets.add(best[2].span)
+
+
+def _twins(scene: Scene, chunk: Chunk, count: Count) -> list[Count]:
+    """What the same words count beside it."""
+    twins = scene.twins.get(chunk.first, ())
+    return [msgspec.structs.replace(count, what=q.what) for q in twins if q.what is not None]
 
 
 def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:

@@ -35,6 +35,11 @@ class Scene:
         self.recent: list[str] = []
         """Acting entities that the sentence before named, the last first."""
         self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}
+        self.twins: dict[int, list[Quantity]] = {}
+        """More quantities of the same words: «دون خسائر بشرية» is neither dead nor wounded."""
+        for q in mentions.quantities:
+            if self.quantities[q.first] is not q and self.quantities[q.first].span == q.span:
+                self.twins.setdefault(q.first, []).append(q)
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
         self.voice, self.cue = self._voices()
