@@ -40,6 +40,7 @@ class Hits:
     def __init__(self, hits: list[Hit], script: Script) -> None:
         self._at: dict[int, list[Hit]] = defaultdict(list)
         self._of: dict[str, list[Hit]] = defaultdict(list)
+        self._kinds: dict[str, dict[int, list[Hit]]] = {}
         self._script = script
         for hit in hits:
             self._at[hit.first].append(hit)
@@ -51,10 +52,14 @@ class Hits:
 
     def at(self, token: int, kind: str | None = None) -> list[Hit]:
         """The hits that start at a token."""
-        found = self._at.get(token)
-        if found is None:
-            return []
-        return found if kind is None else [h for h in found if h.entry.kind == kind]
+        if kind is None:
+            return self._at.get(token, [])
+        known = self._kinds.get(kind)
+        if known is None:
+            known = self._kinds[kind] = defaultdict(list)
+            for hit in self._of.get(kind, ()):
+                known[hit.first].append(hit)
+        return known.get(token, [])
 
     def of(self, kind: str) -> list[Hit]:
         """All hits of a kind, in order."""
