@@ -78,7 +78,8 @@ def incident_scores(folder: Path) -> Scores:
         gathering.add(report)
     rows = [msgspec.json.decode(line) for line in (folder / "rows.jsonl").read_bytes().splitlines()]
     scores = airwars.shares(airwars.measure(rows, gathering.incidents(), misses=False))
-    return {**scores, "not split": 1 - scores.pop("split")}
+    scores["not split"] = 1 - scores.pop("split")
+    return scores
 
 
 def sentence_scores(folder: Path) -> Scores:
