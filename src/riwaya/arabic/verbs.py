@@ -16,7 +16,7 @@ Agreement = Literal["ms", "fs", "md", "fd", "mp", "fp", "1s", "1p", ""]
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One written form: its aspect, agreement (gender and number; empty where it has none) and pronoun at its end."""
 
     text: str

@@ -17,7 +17,7 @@ ChunkKind = Literal[
 Class = Literal["act", "harm", "toll", "link", "light"]
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A word of happening at tokens ``first`` to ``last``, with what its list says of it."""
 
     first: int
@@ -48,7 +48,7 @@ def trigger_of(hit: Hit, others: tuple[Hit, ...] = (), passive: bool = False) ->
     return Trigger(hit.first, hit.last, hit, hit.entry.kind == "event-verb", passive, others, data, kind, cls)
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A piece of a sentence: tokens ``first`` to ``last``, and the preposition (folded) that governs it."""
 
     kind: ChunkKind
@@ -64,7 +64,7 @@ class Chunk(msgspec.Struct, frozen=True):
     trigger: Trigger | None = None
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase of the clause: chunks ``first`` to ``last`` (exclusive, by number)."""
 
     first: int

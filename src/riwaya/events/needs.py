@@ -12,7 +12,7 @@ from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, gc=False):
     """A trigger with its clause, roles and sentence: what the tests look at."""
 
     scene: Scene

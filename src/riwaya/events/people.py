@@ -16,7 +16,7 @@ _RAW = 3
 """How many words a thing without a name may be called by."""
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """An entity in a clause. ``acts``: it can do things; ``armed``: it is known to fight or police."""
 
     entity: str

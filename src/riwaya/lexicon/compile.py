@@ -30,7 +30,7 @@ DATA = Path(__file__).parent / "data"
 Feed = Callable[[], Iterable[Written]]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One entry of a list: ``data`` is what its list says of it; ``where`` is its file and line."""
 
     id: str
@@ -49,7 +49,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     form: Form
 
 
-class Meaning(msgspec.Struct, frozen=True):
+class Meaning(msgspec.Struct, frozen=True, gc=False):
     """An entry in one of its forms; ``exact``: the form as it must be written, or empty.
 
     ``sure``: any word that folds to the form is one; else the letters of the text must be looked at.

@@ -9,7 +9,7 @@ import msgspec
 from riwaya.records import CountOf, Entity, EntityKind, Mention, Note, Span
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase that names or points to an entity: tokens ``first`` to ``last`` (exclusive).
 
     The phrase is whole: title, name and apposition («وزير الخارجية العراقي، فؤاد حسين») are one Name. ``span`` leaves
@@ -26,7 +26,7 @@ class Name(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Time(msgspec.Struct, frozen=True):
+class Time(msgspec.Struct, frozen=True, gc=False):
     """A time expression; ``value`` is EDTF or None where the clock is unknown.
 
     ``sense``: a ``point`` (or span) of the calendar; a ``deadline`` or ``lookback`` («خلال 48 ساعة» after an order or
@@ -41,7 +41,7 @@ class Time(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with what it counts. ``subset`` marks «بينهم …», which is part of the count before it.
 
     ``what`` is None where the words do not say (a number of days, of dollars); ``of`` is what is counted, as the text

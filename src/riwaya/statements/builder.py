@@ -89,8 +89,10 @@ class Builder:
     def through(self, voice: Voice, complement: Complement) -> Voice:
         """ذكرت س نقلاً عن ص أن: the one quoted speaks, the subject passes it on."""
         norms = self.ctx.norms
+        if voice.span is None or not voice.last:
+            return voice
         at = next((j for j in range(voice.last, complement.mark - 1) if norms[j : j + 2] == ["نقلا", "عن"]), None)
-        if at is None or voice.span is None or not voice.last:
+        if at is None:
             return voice
         hop = Hop(span=voice.span, relation="relayed", via=voice.entity)
         name = self.ctx.names.get(at + 2)

@@ -26,7 +26,7 @@ _NAMED_BY = frozenset(
 _ASKED = frozenset({"demand", "order", "promise", "threaten"})
 
 
-class Bounds(msgspec.Struct, frozen=True):
+class Bounds(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``first`` to ``last`` of what was said, its spans, and how much of it is quoted."""
 
     first: int

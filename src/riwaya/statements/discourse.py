@@ -13,7 +13,7 @@ _REACH = 4
 _CLASS = {"ms": "m", "md": "mp", "mp": "mp", "fs": "f", "fd": "f", "fp": "fp", "": ""}
 
 
-class Turn(msgspec.Struct, frozen=True):
+class Turn(msgspec.Struct, frozen=True, gc=False):
     """One speaker's turn: by sentence and by the agreement of the verb that named him."""
 
     entity: str | None

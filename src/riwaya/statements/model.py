@@ -13,7 +13,7 @@ from riwaya.records import Act, Hop, Mode, Span
 CueKind = Literal["verb", "participle", "noun", "passive", "source", "relay", "colon"]
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A word of saying at tokens ``first`` to ``last``; what it governs ends before ``limit`` at the latest."""
 
     kind: CueKind
@@ -43,7 +43,7 @@ class Cue(msgspec.Struct, frozen=True):
         return bool(self.hit and self.hit.prefix[:1] in ("و", "ف"))
 
 
-class Complement(msgspec.Struct, frozen=True):
+class Complement(msgspec.Struct, frozen=True, gc=False):
     """What was said begins at token ``start`` (letter ``at``), after the marker at ``mark``; ``frame`` led there."""
 
     frame: str
@@ -55,7 +55,7 @@ class Complement(msgspec.Struct, frozen=True):
     """For frames with one addressed: where the subject ended."""
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """A speaker: an entity (None where the outlet hides it), where it stands, and the hops that came with it."""
 
     entity: str | None

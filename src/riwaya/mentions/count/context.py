@@ -20,7 +20,7 @@ TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 _REACH = 9  # tokens between a toll's word and what it counts
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """A counted noun: tokens ``first`` to ``last``, its grammatical number, and what its list says of it."""
 
     first: int
@@ -37,7 +37,7 @@ class Head(msgspec.Struct, frozen=True):
     """How many it is without a number of its own (طفلها: 1)."""
 
 
-class Toll(msgspec.Struct, frozen=True):
+class Toll(msgspec.Struct, frozen=True, gc=False):
     """A word that makes a toll of what is counted near it; ``what`` is None for those that only license a lone noun."""
 
     first: int

@@ -21,7 +21,7 @@ _COMMA = "فاصله"
 _TEEN = frozenset(("عشر", "عشره"))
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) and their value: ``low`` equals ``high`` unless the words are vague."""
 
     first: int

@@ -10,7 +10,7 @@ from riwaya.mentions.count.numbers import Number
 _OPEN = "least"
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """«ما لا يقل عن 25 شخصاً»: tokens, the two ends, the noun (or None), and which kind of bound was said."""
 
     first: int

@@ -13,7 +13,7 @@ How = Literal["name", "role", "unnamed"]
 Range = tuple[int, int]
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase at tokens ``first`` to ``last`` (exclusive), its first word without the clitics ``prefix``.
 
     ``core``: the tokens of the name proper (of the whole phrase where that is the name). ``role``: the tokens of the
@@ -34,7 +34,7 @@ class Phrase(msgspec.Struct, frozen=True):
     inner: tuple[Phrase, ...] = ()
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A complement: where it ends, whether it is definite (and so closes the idafa), and the phrases in it."""
 
     last: int

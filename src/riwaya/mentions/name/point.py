@@ -18,7 +18,7 @@ _ANYBODY = frozenset({"مسوول", "مسيول"})
 """«المسؤول» may point to anybody in an office where no unnamed official was named."""
 
 
-class Pointer(msgspec.Struct, frozen=True):
+class Pointer(msgspec.Struct, frozen=True, gc=False):
     """A definite phrase as it is compared: its words without those that say a country, and that country."""
 
     phrase: Phrase

@@ -12,7 +12,7 @@ _LONGEST = 6
 _OTHER = ("body", "role", "title", "unnamed", "point", "nisba", "actor")
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """The tokens of a person's name, and the actor it is if the lists know."""
 
     first: int

@@ -37,7 +37,7 @@ def word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(fold_text(str(w)) for line in lines for w in line) for name, lines in raw.items()}
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place as the rules need it: where it ends, the clitics before it, what it is, and its country."""
 
     last: int

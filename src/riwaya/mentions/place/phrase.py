@@ -19,7 +19,7 @@ _DASHES = frozenset("-–ـ")
 _QUOTES = frozenset("\"«“”'‘(")
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """The word that announces a place.
 
     ``named`` whole: it belongs to the name; country: «ريف», the land around it. ``namesake``: such things are called

@@ -7,7 +7,7 @@ import msgspec
 from riwaya.records import EntityKind, Span
 
 
-class PlaceName(msgspec.Struct, frozen=True):
+class PlaceName(msgspec.Struct, frozen=True, gc=False):
     """A place as the text names it: tokens ``first`` to ``last`` (exclusive), cue and tail too; ``span``: no clitics.
 
     ``chain`` holds the names of what it lies in, smallest first, itself left out: as the text says it, else from the

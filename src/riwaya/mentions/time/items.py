@@ -35,7 +35,7 @@ _NUMERIC = re.compile(
 _DAY_MONTH = re.compile(r"(?<![\d/.:-])\d{1,2}/\d{1,2}(?![\d/:])")
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One item: its class letter, tokens ``first`` to ``last`` (exclusive), number, data, clitic letters to skip."""
 
     letter: str

@@ -31,7 +31,7 @@ _NAME = re.compile(r"[a-z_]+")
 _PART = re.compile(r"\{([a-z]+)\}")
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """The items that a pattern matched, and the row they stand in."""
 
     items: list[Item]
