@@ -265,8 +265,8 @@ def test_a_judgement_joins_two_incidents_for_good(filled: Any) -> None:
 def test_the_newest_judgement_of_a_pair_holds(filled: Any) -> None:
     before = gathered(filled)
     left, right = sorted(before)[:2]
-    filled("judge", "same", left, right)
-    filled("judge", "different", right, left)
+    filled("judge", "same", left, right, "--who", "سلمى")
+    filled("judge", "different", right, left, "--who", "سلمى")
     assert set(gathered(filled)) == set(before)
     assert [row["verdict"] for row in filled("judge", "-f", "jsonl").reports] == ["different"]
 
@@ -297,3 +297,15 @@ def test_a_judgement_names_two_incidents(filled: Any, given: list[str], told: st
 def test_a_judgement_needs_gathered_incidents(filled: Any) -> None:
     ran = filled("judge", "same", "a", "b")
     assert (ran.code, "`riwaya incidents` gathers them" in ran.errors[0]) == (1, True)
+
+
+def test_a_judgement_says_who(filled: Any) -> None:
+    left, right = sorted(gathered(filled))[:2]
+    ran = filled("judge", "same", left, right)
+    assert (ran.code, "says who" in ran.errors[0]) == (1, True)
+    assert filled("judge", "-f", "jsonl").reports == []
+
+
+def test_incidents_are_of_files_or_of_a_library(riwaya: Any, library: Path, examples: Path) -> None:
+    ran = riwaya("incidents", "--library", library, examples)
+    assert (ran.code, "give one of them" in ran.errors[0]) == (1, True)

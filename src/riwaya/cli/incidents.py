@@ -98,6 +98,8 @@ def incidents(
     from riwaya.incidents import read_judgements
     from riwaya.pipeline import Pipeline
 
+    if files and library:
+        raise ConfigError("files and a library", hint="give one of them; `riwaya add` puts files into a library")
     wanted = _types(types)
     held = read_judgements(judgements) if judgements else None
     failures: list[object] = []

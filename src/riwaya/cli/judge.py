@@ -52,9 +52,12 @@ def judge(
             return
         known = _ids(source)
         pair = _one(known, left), _one(known, right)
+        name = who or settings().who
+        if not name:
+            raise ConfigError("a judgement says who", hint="--who NAME, or the setting `who`")
         if pair[0] == pair[1]:
             raise ConfigError("both are the same incident", where=pair[0], hint="give two")
-        done = source.judge("incident", *pair, verdict.value, who=who or settings().who, why=why)
+        done = source.judge("incident", *pair, verdict.value, who=name, why=why)
     typer.echo(f"{done.left} {done.right} {done.verdict} ({done.who})")
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, MEMBERS, RELATIVE
+from riwaya.events.words import ADVERBS, MEMBERS
 
 _STOP = frozenset({"cue", "turn"})
 _HEADS = frozenset({"name", "quantity", "victim", "weapon"})
@@ -270,8 +270,3 @@ def _place_phrase(clause: Clause, chunk: Chunk, phrase: Phrase, commas: int) -> 
         clause.governed.append((chunk.prep, phrase))
     elif commas == 0:
         clause.bare.append(phrase)
-
-
-def is_relative(scene: Scene, token: int) -> bool:
-    """Whether a relative pronoun stands at a token."""
-    return scene.norms[token] in RELATIVE

@@ -94,10 +94,6 @@ class Scene:
         first = self.script.tokens_of(statement.content[0])[0]
         return first, self.script.tokens_of(statement.content[-1])[1]
 
-    def blames(self, voice: int) -> bool:
-        """Whether a statement lays something at somebody's door."""
-        return voice >= 0 and self.statements[voice].act == "accuse"
-
     def is_armed(self, name: str) -> bool:
         """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""
         first = fold_text(name).split()[:1]

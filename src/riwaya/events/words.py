@@ -118,4 +118,3 @@ ADVERBS = frozenset(
 #: Who belong to a body named after them («عشرة من أفراد الشرطة»).
 MEMBERS = frozenset("افراد اعضاء قاده قيادات رجال كوادر".split())
 NEGATION = frozenset("لم لن لا ليس ليست دون ما".split())
-FUTURE = frozenset("سوف".split())

@@ -13,7 +13,7 @@ import msgspec
 from riwaya.arabic import analyse
 from riwaya.incidents.words import bare, directions, listed, words_of
 from riwaya.lexicon import Lexicon, find
-from riwaya.mentions.place.spot import FACILITIES, WIDTH, Spot, distance, spot_of
+from riwaya.mentions.place.spot import WIDTH, Spot, distance, spot_of
 from riwaya.records import Entity
 
 Relation = Literal["same", "part", "near", "apart", "open"]
@@ -267,8 +267,3 @@ def _region(spot: Spot) -> str:
 
 def _holders(spot: Spot) -> frozenset[str]:
     return frozenset([_key(spot.name), *map(_key, spot.admin)])
-
-
-def is_facility(level: str) -> bool:
-    """Whether a level is that of a building, a base, a market …"""
-    return level in FACILITIES

@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -26,8 +26,6 @@ KEPT = 3
 """Compiled files in the cache's folder: riwaya's own, one with a user's lists, and the one before."""
 
 DATA = Path(__file__).parent / "data"
-
-Feed = Callable[[], Iterable[Written]]
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -60,10 +60,6 @@ class Context:
             self.adopted[known] = Entity(id=known, kind="unnamed", name=words)
         return known
 
-    def name_within(self, first: int, last: int) -> Name | None:
-        """The first outermost name that starts in the window."""
-        return next((self.names[i] for i in range(first, last) if i in self.names), None)
-
 
 def _with_marks(name: Name, quotes: dict[int, Quote]) -> Name:
     """A name that fills its quotation marks takes them along, so that it is stepped over whole."""

@@ -223,7 +223,6 @@ def indefinite_adjectives(v: View, i: int) -> int:
 
 _LEAST, _OUTLET = -1.0, -2.5
 """How like a name (log-odds) an unknown word must look to be that of a body, of an outlet."""
-_NO_ADJECTIVE = ("ال", "وال", "بت", "لت", "بال", "لل", "بم", "لم")
 
 
 def _adjective(v: View, i: int) -> bool:
