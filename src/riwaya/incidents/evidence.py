@@ -14,6 +14,7 @@ from riwaya.incidents.sketch import contained, likeness
 from riwaya.incidents.telling import Telling
 from riwaya.incidents.toll import NOTHING
 from riwaya.incidents.where import Atlas, Relation
+from riwaya.incidents.words import bare, words_of
 from riwaya.records import Evidence, Toll
 
 THRESHOLD: Final = 3.0
@@ -30,15 +31,19 @@ WORDS: Final = 7
 """Longer words that a sentence must have for likeness in words to tell anything."""
 DOUBT: Final = -0.75
 """For each day more than one that two likeliest days lie apart, where either is uncertain."""
+BESIDE: Final = -0.25
+"""For the first day apart, where both reports' own days are known: in an offensive a place is hit day after day."""
 AREA: Final = 4
 """Width of an area: a report that names one again means the same happening, unless it says otherwise."""
 BOUND: Final = frozenset({"ASSAULT", "ACCIDENT", "COERCE", "PROTEST", "DEFEND"})
 """Types that happen at a place; of the others (talks, decisions, withdrawals) the parties tell more."""
 UNBOUND: Final = 0.5
 """What is left of the weight of a place for those others."""
-ATTENDANT: Final = frozenset({"ACCIDENT", "AID", "COERCE", "DEFEND", "INVESTIGATE", "RETREAT"})
+ATTENDANT: Final = frozenset({"ACCIDENT", "AID", "COERCE", "DEFEND", "INVESTIGATE"})
 """What comes with an attack at its place and on its day, and is part of the same incident: fire, rescue, arrests in a
-raid, interception, inquiry, flight."""
+raid, interception, inquiry. In one report flight too; a withdrawal of which another tells is a deed of its own."""
+MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What two or more do together: it takes two of them to know which meeting or agreement it is."""
 
 Weighed = tuple[str, str, float]
 
@@ -86,10 +91,10 @@ def kind(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
 
 def _types_weight(a: Telling, b: Telling) -> float:
     """What attends an attack may join it; what attends one only together with it, or in the same report."""
-    types = {a.type, b.type}
-    if not types - {"ASSAULT"} <= ATTENDANT or (a.paper.id != b.paper.id and "ASSAULT" not in types):
-        return VETO
-    return -0.25
+    types, one_report = {a.type, b.type}, a.paper.id == b.paper.id
+    if one_report:
+        return -0.25 if types - {"ASSAULT", "RETREAT"} <= ATTENDANT else VETO
+    return -0.25 if "ASSAULT" in types and types - {"ASSAULT"} <= ATTENDANT else VETO
 
 
 def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
@@ -109,7 +114,13 @@ def day(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     elif x.day == y.day:
         yield "day", "the same", 1.0 if sure else 0.75
     else:
-        yield "day", "not the same", -0.5 if sure else DOUBT * (abs(x.day - y.day) - 1)
+        beside = 0.0 if _about(a) or _about(b) else BESIDE
+        yield "day", "not the same", -0.5 if sure else beside + DOUBT * (abs(x.day - y.day) - 1)
+
+
+def _about(t: Telling) -> bool:
+    """Whether the day of a report itself is approximate."""
+    return "~" in (t.paper.published or "")
 
 
 def place(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
@@ -177,6 +188,8 @@ def sides(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
     if a.sides and b.sides:
         if common := a.sides & b.sides:
             yield "actor", " ".join(sorted(common)), 1.0
+        elif a.sides & b.hurt and a.hurt & b.sides:
+            yield "actor", "the other side", -1.5
         else:
             yield "actor", "different", -1.5 if a.paper.id == b.paper.id else -0.25
     if a.hurt and b.hurt and a.hurt & b.hurt:
@@ -186,13 +199,31 @@ def sides(a: Telling, b: Telling, _: Atlas) -> Iterator[Weighed]:
 def _parties(a: Telling, b: Telling) -> Iterator[Weighed]:
     """Who met, agreed, marched: of these things the parties tell more than the place."""
     x, y = a.sides | a.hurt, b.sides | b.hurt
-    common = x & y
-    if len(common) > 1:
-        yield "parties", " ".join(sorted(common)), 2.5
-    elif common:
-        yield "parties", " ".join(common), 0.75
+    if common := x & y:
+        yield "parties", " ".join(sorted(common)), _parties_weight(a, b, common)
     elif x and y:
         yield "parties", "different", -2.0
+
+
+def _parties_weight(a: Telling, b: Telling, common: frozenset[str]) -> float:
+    """Two words in common are two parties, or one by its full name, which is enough where one alone can do it."""
+    if len(common) == 1:
+        return 0.75
+    if a.type not in MUTUAL or _shared(a, b, common) > 1:
+        return 2.5
+    if (a.sides | a.hurt) - common and (b.sides | b.hurt) - common:
+        return 0.0  # the same minister, and two others whom he met
+    return 1.75
+
+
+def _shared(a: Telling, b: Telling, common: frozenset[str]) -> int:
+    """How many parties two tellings share: two words of one name are one party."""
+    countries = sum(key.isupper() for key in common)
+    return countries + min(_named(a, common), _named(b, common))
+
+
+def _named(t: Telling, keys: frozenset[str]) -> int:
+    return sum(not keys.isdisjoint(map(bare, words_of(name))) for name in {*t.actors, *t.targets})
 
 
 def wording(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:

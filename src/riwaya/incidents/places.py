@@ -25,6 +25,10 @@ class Places:
         self._text, self._atlas, self._entities = report.document.text, atlas, entities
         self._named: list[Named] = [(m.span, w) for m in report.mentions if (w := self._where(m)) is not None]
         self._starts = [span[0] for span, _ in self._named]
+        self._of: dict[Span, set[str]] = {}
+        for event in report.events:
+            if event.place_text:
+                self._of.setdefault(event.place_text, set()).add(event.same_as or event.id)
 
     def _where(self, mention: Mention) -> Where | None:
         if mention.kind not in ("place", "facility") or mention.entity is None:
@@ -65,6 +69,13 @@ class Places:
     def _finer(self, told: Where | None, event: Event, sentence: Span) -> Where | None:
         """The one narrow place of the sentence that lies in the area told; the nearest where there are several."""
         first, last = bisect_left(self._starts, sentence[0]), bisect_left(self._starts, sentence[1])
-        inside = [(abs(s[0] - event.trigger[0]), w) for s, w in self._named[first:last] if w.narrow]
+        inside = [
+            (abs(s[0] - event.trigger[0]), w) for s, w in self._named[first:last] if w.narrow and self._free(s, event)
+        ]
         fit = [(d, w) for d, w in inside if told is None or self._atlas.relation(told, w) == "part"]
         return min(fit, key=lambda pair: pair[0])[1] if fit else None
+
+    def _free(self, span: Span, event: Event) -> bool:
+        """Whether a place is not that of another happening: «ضربة على X بعد الهجوم في Y» is no strike on Y."""
+        groups = self._of.get(span)
+        return groups is None or (event.same_as or event.id) in groups
