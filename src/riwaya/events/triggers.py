@@ -111,6 +111,8 @@ def _is_verb(scene: Scene, verb: Hit, noun: Hit) -> bool:
     if verb.first == start or verb.prefix[:1] in ("و", "ف"):
         return True
     after = verb.last
+    if noun.entry.data.get("class") == "light" and verb.form.pronoun:  # «غارات شنها الجيش», not «نفى شنها»
+        return verb.first == 0 or not scene.cue[verb.first - 1]
     return noun.entry.data.get("class") == "harm" or after in scene.quantities
 
 
