@@ -18,11 +18,12 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     prep, i = "", first
     while i < last:
         norm = scene.norms[i]
-        if norm in QUOTES and _around_name(scene, i, out):
+        if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
             continue
-        if norm == "او" and out and i + 1 < last and i + 1 in scene.names and i not in scene.names:
-            chunk = _chunk(scene, triggers, i + 1, "")
+        start = _joins_on(scene, i, last) if out else 0
+        if start:
+            chunk = _chunk(scene, triggers, start, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
             prep, i = "", chunk.last
             continue
@@ -38,15 +39,11 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     return out
 
 
-def _around_name(scene: Scene, i: int, out: list[Chunk]) -> bool:
-    """A quote mark that only sets a name apart: «قصف من “جماعة …” وحلفائها»."""
-    name = scene.names.get(i + 1)
-    if name is not None and name.last < len(scene.norms) and scene.norms[name.last] in QUOTES:
-        return scene.norms[name.last] == scene.norms[i] or name.last - name.first < _SHORT
-    return bool(out) and out[-1].kind == "name" and out[-1].last == i and scene.norms[out[-1].first - 1] in QUOTES
-
-
-_SHORT = 7
+def _joins_on(scene: Scene, i: int, last: int) -> int:
+    """«الجيش أو الشرطة», «الجيش و"قسد"»: the token that a joining word by itself goes on to; 0 for other words."""
+    if scene.norms[i] == "او" and i + 1 < last and i + 1 in scene.names and i not in scene.names:
+        return i + 1
+    return i + 2 if scene.norms[i] == "و" and i + 2 < last and scene.norms[i + 1] in QUOTES else 0
 
 
 _SECONDS = frozenset(second for _, second in PAIRS)

@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, MEMBERS
+from riwaya.events.words import ADVERBS, MEMBERS, QUALITIES
 
 _STOP = frozenset({"cue", "turn"})
 _HEADS = frozenset({"name", "quantity", "victim", "weapon"})
@@ -18,6 +18,8 @@ class Clause(msgspec.Struct):
     trigger: Trigger
     at: int
     """Number of the trigger's chunk."""
+    start: int
+    """Number of the chunk after it and its adjectives."""
     before: Phrase | None = None
     relative: int | None = None
     """Number of the chunk that a relative clause with this trigger is about."""
@@ -32,7 +34,7 @@ def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
     """The clause of the trigger in chunk ``at``."""
     trigger = chunks[at].trigger
     assert trigger is not None
-    clause = Clause(trigger, at)
+    clause = Clause(trigger, at, at + 1)
     clause.end = _end(scene, chunks, at)
     if trigger.verb:
         _before(scene, chunks, clause)
@@ -74,9 +76,10 @@ def _before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         return
     if chunks[clause.at].joined or chunks[clause.at].prep:  # «منذ أطلقت …»: nothing of it stands before
         return
-    if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in '،,»"”)':
+    if n >= 0 and chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,)":
         n -= 1
-    noun = _noun_back(scene, chunks, n)
+    noun = _noun_back(chunks, n)
+    noun = _sourced(scene, chunks, n) if noun is None else noun
     if noun is not None and _of_noun(clause.trigger, chunks[noun].trigger):
         clause.relative = noun
         return
@@ -106,16 +109,31 @@ def _over_relative(scene: Scene, chunks: list[Chunk], n: int) -> Phrase | None:
     return None
 
 
-def _noun_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
+def _noun_back(chunks: list[Chunk], n: int) -> int | None:
     """«هجوم انتحاري استهدف», «القصف استهدف»: a noun of happening right before its verb, adjectives between."""
     for j in range(n, max(-1, n - 4), -1):
         trigger = chunks[j].trigger
         if trigger is not None:
             return j if not trigger.verb and trigger.cls == "act" else None
-        quoted = chunks[j].kind == "mark" and scene.norms[chunks[j].first] in '"«»“”'
-        if not (quoted or (chunks[j].kind in ("word", "weapon", "time") and not chunks[j].joined)):
+        if chunks[j].kind not in ("word", "weapon", "time") or chunks[j].joined:
             return None
     return None
+
+
+def _sourced(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
+    """«قصف مصدره الجيش استهدف …», «قصف قال شهود إن مصدره …»: the noun before words on where it came from."""
+    marks = scene.marks("blame")
+    for j in range(n, max(0, n - _SOURCE), -1) if marks else ():
+        if chunks[j].first in marks and scene.hits.at(chunks[j].first, "blame")[0].entry.data["who"] == "origin":
+            return next((m for m in range(j - 1, max(-1, j - _SOURCE), -1) if _deed(chunks[m])), None)
+    return None
+
+
+_SOURCE = 8
+
+
+def _deed(chunk: Chunk) -> bool:
+    return chunk.trigger is not None and not chunk.trigger.verb and chunk.trigger.cls == "act"
 
 
 def _of_noun(verb: Trigger, noun: Trigger | None) -> bool:
@@ -168,19 +186,27 @@ def _plain_back(scene: Scene, chunks: list[Chunk], n: int, j: int) -> int | None
 
 def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     """The noun right after a noun of happening, adjectives («قصف مدفعي عنيف») left aside."""
-    n = clause.at + 1
-    while n < clause.end and chunks[n].kind == "word" and not chunks[n].prep and _adjective(scene, chunks, n):
-        n += 1
-    if n < clause.end and chunks[n].kind == "weapon" and not chunks[n].prep and chunks[n].last == chunks[n].first + 1:
-        n += 1  # قصف صاروخي
+    n = clause.start = _adjectives(scene, chunks, clause.at + 1, clause.end)
     here = chunks[n] if n < clause.end else None
     if here is not None and here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
         clause.genitive = _phrase(scene, chunks, n, clause.end)
 
 
+def _adjectives(scene: Scene, chunks: list[Chunk], n: int, end: int) -> int:
+    """The chunk after the adjectives from chunk ``n`` on."""
+    while n < end and chunks[n].kind == "word" and not chunks[n].prep and _adjective(scene, chunks, n):
+        n += 1
+    if n < end and chunks[n].kind == "weapon" and not chunks[n].prep and chunks[n].last == chunks[n].first + 1:
+        n += 1  # قصف صاروخي
+    return n
+
+
 def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     norm = scene.norms[chunks[n].first]
-    return (norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) and len(norm) > 3) or norm in ADVERBS
+    if scene.marked(chunks[n].first, "blame"):  # «قصف مصدره …»
+        return False
+    formed = norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) or (norm.startswith("مت") and len(norm) > 4)
+    return (formed and len(norm) > 3) or norm in ADVERBS or norm in QUALITIES
 
 
 def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
@@ -232,7 +258,7 @@ def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:
 
 def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     """The phrases after the trigger, with their prepositions; relative clauses are stepped over."""
-    n = clause.genitive.last if clause.genitive else clause.at + 1
+    n = clause.genitive.last if clause.genitive else clause.start
     commas = 0
     while n < clause.end:
         chunk = chunks[n]

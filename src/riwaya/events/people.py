@@ -57,7 +57,7 @@ class Roles(msgspec.Struct):
         elif role == "party":
             self.parties += [p for p in found if p.acts and p.kind != "outlet"]
         elif role == "either":
-            acting = [p for p in found if p.armed or p.kind in ("government", "group")]
+            acting = [p for p in found if p.acts and (p.armed or p.kind in ("government", "group"))]
             self.give("actor" if acting else "target", acting or found)
 
 
@@ -139,14 +139,14 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
         if chunk.kind == "name" and belongs:
             owner = party(scene, chunk)
             if owner is not None and owner.kind in ("group", "organisation", "government"):
-                return [*out[:-1], owner]
+                return [*out[:-1], msgspec.structs.replace(owner, acts=owner.acts and not out[-1].thing)]
     return out
 
 
 def _of_thing(scene: Scene, thing: Party, owner: Party) -> Party:
     """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
     if owner.kind in ("group", "organisation", "government"):
-        return owner
+        return msgspec.structs.replace(owner, acts=False)
     hit = next(iter(scene.hits.at(thing.at, "victim")), None)
     start = scene.script.inside(thing.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
     words = scene.words(thing.at, owner.last)

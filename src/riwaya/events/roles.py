@@ -201,7 +201,7 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
     for n, (prep, phrase) in enumerate(clause.governed):
         goes_on = kept is not None and kept.last == phrase.first and chunks[phrase.first].joined  # «للجيش ولحلفائه»
         role = "actor" if prep == "من قبل" else table.get(prep)
-        start = clause.genitive.last if clause.genitive is not None else clause.at + 1
+        start = clause.genitive.last if clause.genitive is not None else clause.start
         far = n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2
         if prep == "ل" and far and not goes_on:
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.events.blame import blamed, nearest_doer, origin
 from riwaya.events.clause import Clause
 from riwaya.events.model import Chunk, Phrase
 from riwaya.events.people import Party, Roles, parties
 from riwaya.events.scene import Scene
-from riwaya.lexicon import Hit
 from riwaya.records import Statement
 
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
@@ -16,7 +16,6 @@ _MEETING = frozenset({"CONSULT", "AGREE"})
 _BACK = 12
 IMPLIED = -1
 """Where a party stands that no word names: protesters of a protest."""
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
@@ -29,8 +28,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     if roles.actors:
         return
     roles.actors += (
-        _origin(scene, chunks, clause)
-        or _blamed(scene, chunks, clause)
+        origin(scene, chunks, clause)
+        or blamed(scene, chunks, clause)
         or _denier(scene, clause)
         or _with(scene, chunks, clause, prior)
     )
@@ -38,7 +37,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
-        roles.give(data.get("subject", "actor"), prior or _before(scene, chunks, clause.at))
+        roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
         roles.parties += met
     if not roles.actors and not roles.parties and not roles.passive:
         roles.give(data.get("subject", "none"), _self(scene, clause))
@@ -177,97 +176,6 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
             if _meant(scene, e, _whose(clause), role)
         ]
     roles.give(role, found[:wanted])
-
-
-def _blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
-    """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
-    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
-        if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
-            return []
-        hit = _blame(scene, chunks[n])
-        if hit is not None and hit.entry.data["who"] != "origin":
-            return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
-    return []
-
-
-def _origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
-    """«قصف مدفعي مصدره قوات …»: whom a word after the deed names as where it came from."""
-    for n in range(clause.at + 1, min(len(chunks) - 1, clause.at + _BACK)):
-        hit = _blame(scene, chunks[n])
-        if hit is not None:
-            found = parties(scene, chunks, Phrase(n + 1, _joined(chunks, n + 2)))
-            return [p for p in found if p.acts] if hit.entry.data["who"] == "origin" else []
-        if chunks[n].kind in ("turn", "mark", "trigger"):
-            return []
-    return []
-
-
-def _joined(chunks: list[Chunk], n: int) -> int:
-    """Where the names end that و joins on from chunk ``n``."""
-    while n < len(chunks) and chunks[n].joined and chunks[n].kind == "name":
-        n += 1
-    return n
-
-
-def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
-    marks = scene.marks("blame")
-    for token in range(chunk.first, chunk.last) if marks else ():
-        if token in marks:
-            return scene.hits.at(token, "blame")[0]
-    return None
-
-
-def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
-    if who == "before":
-        return _before(scene, chunks, at) or _behind(scene, chunks, clause)
-    if who in ("after", "object"):
-        return _accused(scene, chunks, clause, at, who == "object")
-    voice = scene.voice[chunks[at].first]
-    speaker = scene.statements[voice].speaker if voice >= 0 else None
-    if speaker is not None:
-        return [Party(speaker, "group", True, True, chunks[at].first)]
-    return _before(scene, chunks, at)
-
-
-def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: bool) -> list[Party]:
-    """«اتهم المتحدث القوات بـ…»: between the word and the deed, the accuser aside; «بعد اتهامها بـ…»: who was named."""
-    cues = {scene.script.tokens_of(s.cue)[0]: s.speaker for s in scene.statements} if verb else {}
-    accuser = cues.get(chunks[at].first)
-    found = [p for p in _before(scene, chunks, clause.at, least=at) if p.entity != accuser]
-    word = scene.words(chunks[at].first, chunks[at].last)
-    owned = word.endswith(_PRONOUNS) and not word.endswith("تهم")  # «اتهم» has none
-    if found or not (owned or word == "مسؤولية"):
-        return found
-    voice = scene.voice[chunks[at].first]
-    speaker = scene.statements[voice].speaker if voice >= 0 else None
-    told = [Party(speaker, "group", True, True, chunks[at].first)] if speaker is not None else []
-    return _before(scene, chunks, at) or told
-
-
-def _behind(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
-    """«تقف خلف الهجوم خلايا …»: the subject after the deed."""
-    found = [p for phrase in clause.bare[:1] for p in parties(scene, chunks, phrase)]
-    return [p for p in found if p.acts or p.armed]
-
-
-def _before(scene: Scene, chunks: list[Chunk], start: int, least: int = -1) -> list[Party]:
-    """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
-    for n in range(start - 1, max(least, start - 16), -1):
-        chunk = chunks[n]
-        if chunk.kind == "cue" and least < 0:
-            return []
-        if chunk.kind in ("name", "quantity", "victim") and _case(chunks, n) in ("", "ل"):
-            found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
-            if found:
-                return found
-    return []
-
-
-def _case(chunks: list[Chunk], n: int) -> str:
-    """The preposition over a name; what و joins to a name has the name's."""
-    while n > 0 and chunks[n].joined and not chunks[n].prep and chunks[n - 1].kind == "name":
-        n -= 1
-    return chunks[n].prep
 
 
 def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:

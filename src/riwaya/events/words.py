@@ -118,3 +118,9 @@ ADVERBS = frozenset(
 #: Who belong to a body named after them («عشرة من أفراد الشرطة»).
 MEMBERS = frozenset("افراد اعضاء قاده قيادات رجال كوادر".split())
 NEGATION = frozenset("لم لن لا ليس ليست دون ما".split())
+#: Adjectives of deeds that their form does not give away («قصف عنيف»); those in ي and ة do, and participles in مت.
+QUALITIES = frozenset(
+    "عنيف عنيفا كبير كبيرا شديد شديدا واسع واسعا مكثف مكثفا مماثل مماثلا مستمر مستمرا مفاجي مفاجيا مباغت مباغتا "
+    "مركز مركزا منسق منسقا محدود محدودا خاطف خاطفا دام داميا مضاد مضادا وحشي غادر سابق سابقا لاحق لاحقا منفصل منفصلا "
+    "مشابه مشابها خطير خطيرا موسع موسعا نوعي ثان ثالث مشترك مشتركا".split()
+)

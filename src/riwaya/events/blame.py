@@ -1,0 +1,133 @@
+"""Doers that words of blame name: accusations, claims, denials, where fire came from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.clause import Clause
+from riwaya.events.model import Chunk, Phrase
+from riwaya.events.people import Party, parties
+from riwaya.events.scene import Scene
+from riwaya.lexicon import Hit
+
+_BACK = 12
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+
+
+def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
+    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
+        if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
+            return []
+        hit = _blame(scene, chunks[n])
+        if hit is not None and hit.entry.data["who"] != "origin":
+            return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
+    return []
+
+
+def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«قصف مدفعي مصدره مناطق تسيطر عليها قوات …»: whom a word after the deed names as where it came from."""
+    at = origin_word(scene, chunks, clause.at)
+    for n in range(at + 1, min(len(chunks), at + _NEAR)) if at else ():
+        if chunks[n].kind == "mark":
+            break
+        found = parties(scene, chunks, Phrase(n, _joined(chunks, n + 1))) if chunks[n].kind == "name" else []
+        if any(p.acts for p in found):
+            return [p for p in found if p.acts]
+    return []
+
+
+_NEAR = 7
+
+
+def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:
+    """The chunk of the word after the deed in chunk ``at`` that says where it came from, no other deed between."""
+    for n in range(at + 1, min(len(chunks), at + _BACK)):
+        hit = _blame(scene, chunks[n])
+        if hit is not None:
+            return n if hit.entry.data["who"] == "origin" else None
+        trigger = chunks[n].trigger
+        if chunks[n].kind == "mark" or (trigger is not None and trigger.cls not in ("light", "link")):
+            return None
+    return None
+
+
+def _joined(chunks: list[Chunk], n: int) -> int:
+    """Where the names end that و joins on from chunk ``n``."""
+    while n < len(chunks) and chunks[n].joined and chunks[n].kind == "name":
+        n += 1
+    return n
+
+
+def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
+    marks = scene.marks("blame")
+    for token in range(chunk.first, chunk.last) if marks else ():
+        if token in marks:
+            return scene.hits.at(token, "blame")[0]
+    return None
+
+
+def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
+    if who == "before":
+        return nearest_doer(scene, chunks, at) or _behind(scene, chunks, clause)
+    if who in ("after", "object"):
+        return _accused(scene, chunks, clause, at, who == "object")
+    voice = scene.voice[chunks[at].first]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    if speaker is not None:
+        return [Party(speaker, "group", True, True, chunks[at].first)]
+    return nearest_doer(scene, chunks, at)
+
+
+def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: bool) -> list[Party]:
+    """«اتهم المتحدث القوات بـ…»: between the word and the deed, the accuser aside; «بعد اتهامها بـ…»: who was named."""
+    cues = {scene.script.tokens_of(s.cue)[0]: s.speaker for s in scene.statements} if verb else {}
+    accuser = cues.get(chunks[at].first)
+    found = [p for p in nearest_doer(scene, chunks, clause.at, least=at) if p.entity != accuser]
+    word = scene.words(chunks[at].first, chunks[at].last)
+    owned = word.endswith(_PRONOUNS) and not word.endswith("تهم")  # «اتهم» has none
+    if found or not (owned or word == "مسؤولية"):
+        return found
+    voice = scene.voice[chunks[at].first]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    told = [Party(speaker, "group", True, True, chunks[at].first)] if speaker is not None else []
+    return nearest_doer(scene, chunks, at) or told
+
+
+def _behind(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«تقف خلف الهجوم خلايا …»: the subject after the deed."""
+    found = [p for phrase in clause.bare[:1] for p in parties(scene, chunks, phrase)]
+    return [p for p in found if p.acts or p.armed]
+
+
+def nearest_doer(scene: Scene, chunks: list[Chunk], start: int, least: int = -1) -> list[Party]:
+    """The nearest acting party before a chunk, no preposition governing it (ل of «اتهامات لـ» aside)."""
+    for n in range(start - 1, max(least, start - 16), -1):
+        chunk = chunks[n]
+        if chunk.kind == "cue" and least < 0:
+            return []
+        if chunk.kind in ("name", "quantity", "victim"):
+            found = [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts or (least >= 0 and not p.thing)]
+            called = least >= 0 and _called(scene, chunks, n)
+            if found and (called or (_case(chunks, n) in ("", "ل") and not _described(chunks, n))):
+                return [msgspec.structs.replace(p, acts=True) for p in found]
+    return []
+
+
+def _called(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """«من وصفهم بـ"المندسين"», «من سماهم المخربين»: what the accuser calls them."""
+    return n > 0 and scene.norms[chunks[n - 1].first].startswith(("وصف", "يصف", "تصف", "سما", "اسما", "يسمي", "تسمي"))
+
+
+def _described(chunks: list[Chunk], n: int) -> bool:
+    """«الحوثيين "الإرهابيين"»: what a name before it is called."""
+    before = chunks[n - 1] if n else None
+    plain = chunks[n].kind == "victim" or (chunks[n].name is not None and chunks[n].name.kind == "unnamed")
+    return plain and before is not None and before.kind == "name" and not chunks[n].joined
+
+
+def _case(chunks: list[Chunk], n: int) -> str:
+    """The preposition over a name; what و joins to a name has the name's."""
+    while n > 0 and chunks[n].joined and not chunks[n].prep and chunks[n - 1].kind == "name":
+        n -= 1
+    return chunks[n].prep
