@@ -140,10 +140,11 @@ def _ahead(scene: Scene, value: str | None) -> bool:
 
 
 def _bound(scene: Scene, draft: Draft) -> list[str]:
-    """Who threatens a deed would do it; whom a demand addresses should."""
-    if draft.voice < 0 or draft.status not in ("threatened", "demanded"):
+    """Who threatens a deed would do it; whom a demand addresses should; whom a warning addresses might."""
+    statement = scene.statements[draft.voice] if draft.voice >= 0 else None
+    warned = statement is not None and statement.act == "warn" and draft.status == "hypothetical"
+    if statement is None or not (warned or draft.status in ("threatened", "demanded")):
         return []
-    statement = scene.statements[draft.voice]
     found = statement.speaker if draft.status == "threatened" else statement.addressee
     return [found] if found is not None else []
 

@@ -104,12 +104,29 @@ def _first_deed(scene: Scene, trigger: Trigger) -> bool:
     return not any(first <= other < trigger.first for other in scene.deeds)
 
 
+def _opens(scene: Scene, trigger: Trigger) -> bool:
+    """«حذرت من القيام بتدخل عسكري»: an indefinite deed that what was said begins with."""
+    first = scene.content(scene.statements[scene.voice[trigger.first]])[0]
+    return not trigger.definite and trigger.first - first < _OPENING
+
+
+_OPENING = 4
+
+
 def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
     finite = trigger.verb and trigger.hit.form.aspect in ("perfect", "passive", "fixed")
     if finite or (trigger.type == "ASSAULT" and trigger.definite):
         return None
     if act in ("demand", "order") and trigger.type in _OPEN_DEED:
         return "demanded"
+    if (
+        act == "warn"
+        and trigger.cls == "act"
+        and trigger.type != "ACCIDENT"
+        and not trigger.verb
+        and _opens(scene, trigger)
+    ):
+        return "hypothetical"
     if act == "threaten" and trigger.cls != "toll" and _first_deed(scene, trigger):
         return "threatened"
     return None

@@ -9,7 +9,7 @@ from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, Note, Statement, digest
 from riwaya.rules import Match
 from riwaya.statements.assemble import drafts
-from riwaya.statements.beside import addressee, distance, occasion, said_at
+from riwaya.statements.beside import addressee, distance, occasion, said_at, warned
 from riwaya.statements.context import Context
 from riwaya.statements.model import Draft
 from riwaya.statements.trace import rule_name, trace
@@ -51,7 +51,8 @@ def _record(ctx: Context, draft: Draft) -> Statement:
         act=draft.act,
         speaker=draft.voice.entity,
         speaker_span=draft.voice.span,
-        addressee=addressee(ctx, draft.cue, draft.complement),
+        addressee=addressee(ctx, draft.cue, draft.complement)
+        or (warned(ctx, draft.cue, draft.complement) if draft.act == "warn" else None),
         chain=tuple(h for h in draft.hops if h.via is None or h.via != draft.voice.entity),  # nobody relays himself
         distance=distance(ctx, draft.cue, draft.first, draft.last),
         time=said_at(ctx, draft.cue, draft.complement),

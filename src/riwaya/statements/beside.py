@@ -38,6 +38,16 @@ def addressee(ctx: Context, cue: Cue, complement: Complement) -> str | None:
     return None
 
 
+def warned(ctx: Context, cue: Cue, complement: Complement) -> str | None:
+    """«حذرت دولة دولة أخرى من …»: of two that stand side by side before what was said, the second."""
+    stop = min(complement.mark, complement.start)
+    names = [n for j in range(cue.last, stop) if (n := ctx.names.get(j)) is not None and n.last <= stop]
+    if len(names) < 2 or names[-1].last < stop - 1 or names[-2].last != names[-1].first:
+        return None
+    bare = names[-1].span[0] == ctx.tokens[names[-1].first].start
+    return names[-1].entity if bare and names[-1].kind in _ADDRESSED | {"place"} else None
+
+
 def said_at(ctx: Context, cue: Cue, complement: Complement) -> str | None:
     """When it was said, if the words between cue and content tell (EDTF)."""
     window = range(cue.last, min(complement.mark, complement.start))

@@ -19,7 +19,8 @@ def read_government(v: View, i: int) -> Phrase | None:
     last = found.last
     first, end = _run(v, i, last)
     alone = _acts_before_verb(v, i, last, found.prefix)
-    if not (alone or _acts_after_verb(v, first) or _is_said_to_act(v, first, end)):
+    acts = alone or _acts_after_verb(v, first) or _is_said_to_act(v, first, end)
+    if not (acts or (found.prefix == "" and _is_told(v, i))):
         return None
     rule = "government" if country else "seat"
     return Phrase(i, last, "government", "name", rule, (i, last), found.prefix, head=seat)
@@ -53,6 +54,12 @@ def _acts_after_verb(v: View, i: int) -> bool:
     if norm.startswith(("ت", "ست")) and len(norm) > 4 and norm.endswith(("ه", "ها", "هم", "هما")):
         return i - 1 in v.finite or not norm.endswith("ه")  # «تدعمها إيران»
     return len(norm) > 3 and norm.endswith("ت") and not norm.endswith("ات") and norm not in v.feminine
+
+
+def _is_told(v: View, i: int) -> bool:
+    """«حذرت موسكو أنقرة من …», «دعت الجزائر باريس إلى …»: right after the state that speaks, whom it speaks to."""
+    before = next((j for j in (i - 1, i - 2) if (b := _country_or_seat(v, j)) is not None and b.last == i), None)
+    return before is not None and before > 0 and before - 1 in v.verbs
 
 
 def _acts_before_verb(v: View, first: int, i: int, prefix: str) -> bool:
