@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, MEMBERS, QUALITIES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, MEMBERS, QUALITIES
 
 _STOP = frozenset({"cue", "turn"})
 _HEADS = frozenset({"name", "quantity", "victim", "weapon"})
@@ -215,7 +215,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     while j < end:
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
-            if scene.norms[chunk.first] in ADVERBS or _next_title(scene, chunks, j, end):
+            if scene.norms[chunk.first] in _BREAKS or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in _HEADS and not chunk.prep:
             if not chunk.joined and last.kind not in ("word", "victim") and not _belongs(scene, last, chunk):
@@ -228,6 +228,9 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
             break
         j += 1
     return Phrase(n, j)
+
+
+_BREAKS = ADVERBS | CARRYING
 
 
 def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
@@ -267,6 +270,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             if commas > 2 or scene.norms[chunk.first] in ":؛":
                 return
         elif chunk.kind == "relative" or (chunk.kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
+            _against(scene, chunks, clause, n)
             return
         elif chunk.kind in _HEADS or (chunk.kind == "word" and _head_word(scene, chunk)):
             phrase = _phrase(scene, chunks, n, clause.end)
@@ -274,6 +278,16 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             n = phrase.last
             continue
         n += 1
+
+
+def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:
+    """«الهجمات التي وقعت … ضد سكان المدينة»: against whom, after a relative clause that tells no other deed."""
+    for j in range(n, clause.end):
+        if chunks[j].kind in ("mark", "trigger"):
+            return
+        if chunks[j].prep in AGAINST and chunks[j].kind in _HEADS:
+            clause.governed.append((chunks[j].prep, _phrase(scene, chunks, j, clause.end)))
+            return
 
 
 def _around_time(chunks: list[Chunk], n: int) -> bool:

@@ -7,11 +7,9 @@ from riwaya.events.model import Chunk, Phrase
 from riwaya.events.people import Party, Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
-from riwaya.events.words import PREPOSITIONS, SIDES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, PREPOSITIONS, SIDES
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
-#: Prepositions that say against whom, whatever the deed.
-_AGAINST = frozenset({"ضد", "بحق"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "INVESTIGATE"})
 
 
@@ -44,7 +42,17 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         roles.actors += _nisba(scene, clause)
     verb = chunks[clause.at - 1].trigger if clause.at else None
     if verb is not None and verb.verb and verb.cls == "link" and clause.bare:  # «استهدف القصف حافلة»
-        roles.give("target", struck(scene, chunks, clause.bare[0]))
+        roles.give("target", _hit(scene, chunks, clause, clause.bare[0]))
+
+
+def _hit(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> list[Party]:
+    """What was hit, and who was aboard («حافلة تقل أطفالا»)."""
+    n = phrase.last
+    while n < clause.end and scene.norms[chunks[n].first] in ADVERBS:
+        n += 1
+    aboard = n + 1 < clause.end and scene.norms[chunks[n].first] in CARRYING
+    found = struck(scene, chunks, phrase)
+    return [*found, *parties(scene, chunks, Phrase(n + 1, n + 2))] if aboard else found
 
 
 def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -90,7 +98,8 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if not pronoun:
             subject = None
             roles_of = data.get("subject", "actor")
-            _objects(scene, chunks, roles, bare, data, roles_of in ("actor", "event") or clause.trigger.cls == "link")
+            take = roles_of in ("actor", "event") or clause.trigger.cls == "link"
+            _objects(scene, chunks, clause, roles, bare, take)
             return
     roles.passive = passive(scene, chunks, clause, subject, bare)
     if roles.passive:
@@ -104,21 +113,19 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
-        _objects(scene, chunks, roles, bare, data, True)
+        _objects(scene, chunks, clause, roles, bare)
 
 
 def _objects(
-    scene: Scene,
-    chunks: list[Chunk],
-    roles: Roles,
-    bare: list[Phrase],
-    data: dict[str, str],
-    take: bool,
+    scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, bare: list[Phrase], take: bool = True
 ) -> None:
-    role = data.get("object", "target")
-    if take and bare and role not in ("none", "event", "weapon"):
-        found = (struck if role == "target" and data.get("type") in _HITS else parties)(scene, chunks, bare[0])
-        roles.give(role, found)
+    role = clause.trigger.data.get("object", "target")
+    if not (take and bare) or role in ("none", "event", "weapon"):
+        return
+    if role == "target" and clause.trigger.data.get("type") in _HITS:
+        roles.give(role, _hit(scene, chunks, clause, bare[0]))
+    else:
+        roles.give(role, parties(scene, chunks, bare[0]))
 
 
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
@@ -173,7 +180,7 @@ def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -
     trigger = clause.trigger
     table = dict(trigger.data.get("prep") or {})
     if trigger.type in _HOSTILE and trigger.cls in ("act", "link"):
-        table = dict.fromkeys(_AGAINST, "target") | table
+        table = dict.fromkeys(AGAINST, "target") | table
     give_governed(scene, chunks, clause, roles, table)
     roles.actors = roles.actors or _from(scene, chunks, clause)
 

@@ -124,3 +124,9 @@ QUALITIES = frozenset(
     "مركز مركزا منسق منسقا محدود محدودا خاطف خاطفا دام داميا مضاد مضادا وحشي غادر سابق سابقا لاحق لاحقا منفصل منفصلا "
     "مشابه مشابها خطير خطيرا موسع موسعا نوعي ثان ثالث مشترك مشتركا".split()
 )
+#: Prepositions that say against whom, whatever the deed.
+AGAINST = frozenset({"ضد", "بحق"})
+#: Verbs of what a vehicle has aboard («حافلة تقل أطفالا»).
+CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
+#: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
+AMONG = frozenset("بينهم وبينهم بينهن وبينهن منهم ومنهم".split())
