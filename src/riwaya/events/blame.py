@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.clause import Clause
-from riwaya.events.model import Chunk, Phrase
+from riwaya.events.model import Chunk, Clause, Phrase
 from riwaya.events.people import Party, parties
 from riwaya.events.scene import Scene
 from riwaya.lexicon import Hit
@@ -121,9 +120,10 @@ def _called(scene: Scene, chunks: list[Chunk], n: int) -> bool:
 
 def _described(chunks: list[Chunk], n: int) -> bool:
     """«الحوثيين "الإرهابيين"»: what a name before it is called."""
-    before = chunks[n - 1] if n else None
-    plain = chunks[n].kind == "victim" or (chunks[n].name is not None and chunks[n].name.kind == "unnamed")
-    return plain and before is not None and before.kind == "name" and not chunks[n].joined
+    if n == 0 or chunks[n - 1].kind != "name" or chunks[n].joined:
+        return False
+    name = chunks[n].name
+    return chunks[n].kind == "victim" or (name is not None and name.kind == "unnamed")
 
 
 def _case(chunks: list[Chunk], n: int) -> str:

@@ -85,10 +85,12 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chu
 
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
-    """A phrase or number ends before a word of happening («مسلحون | اقتحموا …», «ثلاث | غارات»)."""
+    """A phrase or number ends before a word of happening («مسلحون | اقتحموا …», «ثلاث | غارات») or the next people."""
     if chunk is None or chunk.kind not in ("name", "quantity"):
         return chunk
-    stop = next((j for j in range(chunk.first + 1, chunk.last) if j in triggers), None)
+    pair = chunk.name is not None and chunk.name.kind == "unnamed"
+    inner = range(chunk.first + 1, chunk.last)
+    stop = next((j for j in inner if j in triggers or (pair and _second(scene, j))), None)
     if stop is None:
         return chunk
     if chunk.kind == "quantity" or chunk.name is None:
@@ -97,6 +99,11 @@ def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) ->
     entity = scene.adopt(" ".join(scene.script.text[slice(*span)].split()))
     name = msgspec.structs.replace(chunk.name, last=stop, span=span, entity=entity)
     return msgspec.structs.replace(chunk, last=stop, name=name)
+
+
+def _second(scene: Scene, token: int) -> bool:
+    """«نساء | وأطفال»: those that و joins are called by their own word."""
+    return scene.norms[token][0] == "و" and scene.marked(token, "victim")
 
 
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:

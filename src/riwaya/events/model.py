@@ -64,11 +64,33 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     trigger: Trigger | None = None
 
 
+HEADS: frozenset[ChunkKind] = frozenset({"name", "quantity", "victim", "weapon"})
+"""Chunks that a noun phrase can be about."""
+
+
 class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase of the clause: chunks ``first`` to ``last`` (exclusive, by number)."""
 
     first: int
     last: int
+
+
+class Clause(msgspec.Struct):
+    """The phrases of a trigger by their place in the clause, in chunks of one sentence."""
+
+    trigger: Trigger
+    at: int
+    """Number of the trigger's chunk."""
+    start: int
+    """Number of the chunk after it and its adjectives."""
+    before: Phrase | None = None
+    relative: int | None = None
+    """Number of the chunk that a relative clause with this trigger is about."""
+    bare: list[Phrase] = msgspec.field(default_factory=list)
+    genitive: Phrase | None = None
+    governed: list[tuple[str, Phrase]] = msgspec.field(default_factory=list)
+    end: int = 0
+    """Number of the chunk before which the clause ends."""
 
 
 class Draft(msgspec.Struct):

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.events.clause import Clause
-from riwaya.events.model import Chunk, Trigger
+from riwaya.events.model import Chunk, Clause, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.events.clause import Clause
-from riwaya.events.model import Chunk, Phrase
+from riwaya.events.model import Chunk, Clause, Phrase
 from riwaya.events.people import Party, Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
@@ -40,9 +39,33 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         _object_of(scene, chunks, clause, roles)
     if not roles.actors:
         roles.actors += _nisba(scene, clause)
-    verb = chunks[clause.at - 1].trigger if clause.at else None
-    if verb is not None and verb.verb and verb.cls == "link" and clause.bare:  # «استهدف القصف حافلة»
-        roles.give("target", _hit(scene, chunks, clause, clause.bare[0]))
+    if clause.at and subject_of(chunks, clause.at - 1) == clause.at:
+        _struck_by(scene, chunks, clause, roles)
+    if _disperses(chunks, clause):
+        roles.targets.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.last))
+
+
+def _disperses(chunks: list[Chunk], clause: Clause) -> bool:
+    """«تفريق مظاهرة»: those who protest are dispersed."""
+    after = chunks[clause.at + 1].trigger if clause.at + 1 < len(chunks) else None
+    held = clause.trigger.data.get("genitive") == "target" and clause.trigger.type == "COERCE"
+    return held and clause.genitive is None and after is not None and after.type == "PROTEST" and not after.verb
+
+
+def subject_of(chunks: list[Chunk], at: int) -> int | None:
+    """«استهدف القصف …», «استهدفت غارة …»: the noun of a deed right after a verb that points to one."""
+    verb, noun = chunks[at].trigger, chunks[at + 1].trigger if at + 1 < len(chunks) else None
+    if verb is None or noun is None or not verb.verb or verb.cls != "link" or chunks[at + 1].prep:
+        return None
+    return at + 1 if not noun.verb and noun.cls == "act" and not chunks[at + 1].joined else None
+
+
+def _struck_by(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """«استهدف القصف حافلة», «استهدفت غارة سيارة»: after the verb and the deed stands what was hit."""
+    first = clause.genitive if clause.genitive is not None and not roles.actors else None
+    phrase = first or next(iter(clause.bare), None)
+    if phrase is not None:
+        roles.give("target", _hit(scene, chunks, clause, phrase))
 
 
 def _hit(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> list[Party]:
@@ -90,6 +113,9 @@ def _nisba(scene: Scene, clause: Clause) -> list[Party]:
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    roles.about = subject_of(chunks, clause.at)
+    if roles.about is not None:
+        return
     data, bare = clause.trigger.data, [p for p in clause.bare if not _where(scene, chunks, clause, p)]
     subject = _subject_before(scene, chunks, clause)
     pronoun = bool(clause.trigger.hit.form.pronoun)

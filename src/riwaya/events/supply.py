@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from riwaya.events.blame import blamed, nearest_doer, origin
-from riwaya.events.clause import Clause
-from riwaya.events.model import Chunk, Phrase
+from riwaya.events.model import Chunk, Clause, Phrase
 from riwaya.events.people import Party, Roles, parties
 from riwaya.events.scene import Scene
+from riwaya.events.words import AMONG
 from riwaya.records import Statement
 
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
@@ -25,6 +25,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         return
     if not clause.trigger.verb and _whose(clause):
         _pronoun(scene, chunks, clause, roles)
+    if roles.passive and not (roles.targets or roles.weak):
+        roles.give("target", _among(scene, chunks, clause))
     if roles.actors:
         return
     roles.actors += (
@@ -45,6 +47,17 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
     if len(roles.parties) == 1 and data.get("type") in _MEETING:
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
+
+
+def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«قتل كثيرون، بينهم نساء وأطفال»: those of the hurt who are told apart, where the rest have no name."""
+    for n in range(clause.at + 1, min(clause.end - 1, clause.at + _PART)):
+        if scene.norms[chunks[n].first] in AMONG:
+            return parties(scene, chunks, Phrase(n + 1, n + 2))
+    return []
+
+
+_PART = 6
 
 
 def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> list[Party]:

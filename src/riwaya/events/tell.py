@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.chunks import cut
-from riwaya.events.clause import Clause, read_clause
-from riwaya.events.model import Chunk, Trigger, trigger_of
+from riwaya.events.clause import read_clause
+from riwaya.events.model import Chunk, Clause, Trigger, trigger_of
 from riwaya.events.needs import Case, met
 from riwaya.events.people import Party, Roles, party
 from riwaya.events.roles import give_governed, read_roles

@@ -108,12 +108,19 @@ def _is_verb(scene: Scene, verb: Hit, noun: Hit) -> bool:
     if before in _VERB_AFTER or before in NEGATION or _DAMMA in _written(scene, verb):
         return True
     start = scene.sentences[scene.sentence_of(verb.first)].first
+    if verb.first == start and _finite(scene, verb.last):  # «قصف استهدف …»
+        return False
     if verb.first == start or verb.prefix[:1] in ("و", "ف"):
         return True
     after = verb.last
     if noun.entry.data.get("class") == "light" and verb.form.pronoun:  # «غارات شنها الجيش», not «نفى شنها»
         return verb.first == 0 or not scene.cue[verb.first - 1]
     return noun.entry.data.get("class") == "harm" or after in scene.quantities
+
+
+def _finite(scene: Scene, token: int) -> bool:
+    """Whether a verb of happening stands at a token, and no noun."""
+    return bool(scene.hits.at(token, "event-verb")) and not scene.hits.at(token, "event-noun")
 
 
 def _written(scene: Scene, hit: Hit) -> str:
