@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.model import Chunk, Clause, Phrase
-from riwaya.events.people import Party, parties
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.people import parties
 from riwaya.events.scene import Scene
 from riwaya.lexicon import Hit
 

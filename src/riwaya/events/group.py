@@ -8,8 +8,7 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.events import details
-from riwaya.events.model import Chunk, Draft
-from riwaya.events.people import Party
+from riwaya.events.model import Chunk, Draft, Party
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
 from riwaya.events.where import place

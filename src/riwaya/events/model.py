@@ -75,6 +75,21 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
+class Party(msgspec.Struct, frozen=True, gc=False):
+    """An entity in a clause. ``acts``: it can do things; ``armed``: it is known to fight or police."""
+
+    entity: str
+    kind: str
+    acts: bool
+    armed: bool
+    at: int
+    thing: bool = False
+    vague: bool = False
+    """«أشخاص»: nobody in particular."""
+    last: int = 0
+    """The token after it; 0 where only the first is known."""
+
+
 class Clause(msgspec.Struct):
     """The phrases of a trigger by their place in the clause, in chunks of one sentence."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.arabic import fold_text
-from riwaya.events.model import Chunk, Phrase
+from riwaya.events.duals import duals
+from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.scene import Scene
 from riwaya.events.words import ADVERBS
 from riwaya.lexicon import Hit
@@ -14,21 +15,6 @@ from riwaya.mentions.found import Name
 _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
 _RAW = 3
 """How many words a thing without a name may be called by."""
-
-
-class Party(msgspec.Struct, frozen=True, gc=False):
-    """An entity in a clause. ``acts``: it can do things; ``armed``: it is known to fight or police."""
-
-    entity: str
-    kind: str
-    acts: bool
-    armed: bool
-    at: int
-    thing: bool = False
-    vague: bool = False
-    """«أشخاص»: nobody in particular."""
-    last: int = 0
-    """The token after it; 0 where only the first is known."""
 
 
 class Roles(msgspec.Struct):
@@ -86,12 +72,15 @@ def crowds(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """The parties of a phrase: its head and what و joins to it; a head without a name is known by its words."""
     group = chunks[phrase.first : phrase.last]
+    pair = duals(scene, group[0]) if group else []
+    if pair:
+        return pair
     heads = [c for c in group if c.kind != "word"]
     if not heads:
         return _partitive(scene, chunks, phrase) or _raw(scene, chunks, phrase)
     out: list[Party] = []
     for n, chunk in enumerate(heads):
-        if n and not chunk.joined and heads[n - 1].kind == "name":
+        if n and not chunk.joined and heads[n - 1].kind == "name" and not _led(scene, chunk):
             if not (out and _titled(heads[n - 1].name, chunk.name)):
                 break
             out.pop()  # «الصحفية القديرة فلانة»
@@ -106,6 +95,11 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
     return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
+
+
+def _led(scene: Scene, chunk: Chunk) -> bool:
+    """«الروسي فلان والسعودي | فلان»: an adjective that و joins, before the next name."""
+    return scene.norms[chunk.first - 1][0] == "و" and bool(scene.hits.at(chunk.first - 1, "nisba"))
 
 
 def _titled(title: Name | None, name: Name | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.events.model import Chunk, Clause, Phrase
-from riwaya.events.people import Party, Roles, crowds, parties, struck
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.people import Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
 from riwaya.events.words import ADVERBS, AGAINST, CARRYING, PREPOSITIONS, SIDES

@@ -108,6 +108,12 @@ class Scene:
             self.new[known] = Entity(id=known, kind=kind, name=name)
         return known
 
+    def holder(self, office: str) -> str | None:
+        """The entity that a text calls by an office («الرئيس التركي»)."""
+        key = fold_text(office)
+        known = (e for e in self.mentions.entities.values() if e.role and fold_text(e.role) == key)
+        return next((e.id for e in known), self._known.get(key))
+
     def sentence_of(self, token: int) -> int:
         """The number of the evidence sentence that holds a token."""
         return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.events.blame import blamed, nearest_doer, origin
-from riwaya.events.model import Chunk, Clause, Phrase
-from riwaya.events.people import Party, Roles, parties
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.people import Roles, parties
 from riwaya.events.scene import Scene
 from riwaya.events.words import AMONG
 from riwaya.records import Statement
@@ -45,8 +45,19 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
         roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
-    if len(roles.parties) == 1 and data.get("type") in _MEETING:
+    if data.get("type") in _MEETING:
+        _meeting(scene, chunks, clause, roles)
+
+
+def _meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """It takes two: whoever spoke of it, or a counterpart known by his office."""
+    unnamed = _counterpart(scene, chunks, clause)
+    if not roles.parties and unnamed is not None:
+        roles.parties = _other_side(scene, chunks, clause, None)
+    elif len(roles.parties) == 1 and unnamed is None:
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
+    if len(roles.parties) == 1 and unnamed is not None:
+        roles.parties += _of_office(scene, unnamed, roles.parties[0])
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
@@ -107,9 +118,29 @@ def _announcer(scene: Scene, clause: Clause) -> list[Party]:
     return [Party(statement.speaker, "group", True, True, IMPLIED)]
 
 
-def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party) -> list[Party]:
+def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
+    """«اجتماع مع نظيره»: the token of somebody who is not named."""
+    phrases = [p for prep, p in clause.governed if prep == "مع"] + clause.bare
+    heads = [chunks[p.first] for p in phrases if scene.norms[chunks[p.first].first].startswith("نظير")]
+    return next((c.first for c in heads if c.name is None or scene.entity(c.name.entity).name.startswith("نظير")), None)
+
+
+def _of_office(scene: Scene, token: int, known: Party) -> list[Party]:
+    """«بحث وزير الخارجية التركي مع نظيره الروسي»: he who holds the same office elsewhere."""
+    entity = scene.entity(known.entity)
+    office = (entity.role or entity.name).split()
+    states = scene.hits.at(token + 1, "nisba") if token + 1 < len(scene.tokens) else []
+    if not states or len(office) < 2 or not office[-1].startswith("ال") or not office[-1].endswith(("ي", "ية")):
+        return []
+    name = " ".join([*office[:-1], scene.words(token + 1, token + 2)])
+    found = scene.holder(name) or scene.adopt(name, "person")
+    return [Party(found, "person", True, False, token, last=token + 2)]
+
+
+def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party | None) -> list[Party]:
     """A meeting needs two: the subject before it, else who speaks of it («قال … بعد اجتماعه مع نظيره»)."""
-    found = [p for p in _host(scene, chunks, clause) if p.entity != known.entity]
+    other = known.entity if known is not None else ""
+    found = [p for p in _host(scene, chunks, clause) if p.entity != other]
     if found:
         return found
     first = chunks[0].first
@@ -117,7 +148,7 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party)
         cue = scene.script.tokens_of(statement.cue)[0]
         if (
             first <= cue <= clause.trigger.first
-            and statement.speaker not in (None, known.entity)
+            and statement.speaker not in (None, other)
             and not _outlet(scene, statement)
         ):
             return [Party(str(statement.speaker), "person", True, False, IMPLIED)]

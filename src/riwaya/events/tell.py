@@ -6,9 +6,9 @@ import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
-from riwaya.events.model import Chunk, Clause, Trigger, trigger_of
+from riwaya.events.model import Chunk, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
-from riwaya.events.people import Party, Roles, party
+from riwaya.events.people import Roles, party
 from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import status
