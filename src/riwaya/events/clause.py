@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, MEMBERS, QUALITIES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, QUALITIES
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -75,7 +75,8 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     while j < end:
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
-            if scene.norms[chunk.first] in _BREAKS or _next_title(scene, chunks, j, end):
+            breaks = scene.norms[chunk.first] in _BREAKS or _fired(scene, chunks, j, end)
+            if breaks or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in HEADS and not chunk.prep:
             if not chunk.joined and last.kind not in ("word", "victim") and not _belongs(scene, last, chunk):
@@ -132,6 +133,11 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         elif chunk.kind == "relative" or (chunk.kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
             _against(scene, chunks, clause, n)
             return
+        elif _fired(scene, chunks, n, clause.end):
+            clause.governed.append(("ب", Phrase(n, n + 1)))
+            clause.governed.append((FIRE, _phrase(scene, chunks, n + 1, clause.end)))
+            n = clause.governed[-1][1].last
+            continue
         elif chunk.kind in HEADS or (chunk.kind == "word" and _head_word(scene, chunk)):
             phrase = _phrase(scene, chunks, n, clause.end)
             _place_phrase(clause, chunk, phrase, commas)
@@ -151,6 +157,15 @@ def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:
 
 
 _FAR = 8
+
+
+def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
+    """«برصاص قوات …», «بقذائف الجماعة»: whose weapon it was stands in its idafa."""
+    chunk, owner = chunks[n], chunks[n + 1] if n + 1 < end else None
+    if owner is None or owner.prep or owner.joined or not scene.norms[chunk.first].startswith("ب"):
+        return False
+    arms = chunk.kind == "weapon" or scene.marked(chunk.first, "fire")
+    return arms and (owner.kind == "name" or scene.marked(owner.first, "armed"))
 
 
 def _around_time(chunks: list[Chunk], n: int) -> bool:

@@ -6,7 +6,7 @@ from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.supply import supply
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, PREPOSITIONS, SIDES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "INVESTIGATE"})
@@ -185,6 +185,8 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
         return True
     if not trigger.data.get("either") or trigger.hit.form.pronoun:
         return False
+    if trigger.cls == "harm" and any(prep == FIRE for prep, _ in clause.governed):
+        return True  # «قتل المسلح برصاص الشرطة»
     if trigger.data.get("object") == "weapon":
         return not subject and bool(bare) and chunks[bare[0].first].kind == "weapon"
     if subject is not None:
@@ -233,7 +235,8 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
     kept: Phrase | None = None
     for n, (prep, phrase) in enumerate(clause.governed):
         goes_on = kept is not None and kept.last == phrase.first and chunks[phrase.first].joined  # «للجيش ولحلفائه»
-        role = "actor" if prep == "من قبل" else table.get(prep)
+        did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
+        role = "actor" if did_it else table.get(prep)
         start = clause.genitive.last if clause.genitive is not None else clause.start
         far = n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2
         if prep == "ل" and far and not goes_on:

@@ -126,6 +126,8 @@ QUALITIES = frozenset(
 )
 #: Prepositions that say against whom, whatever the deed.
 AGAINST = frozenset({"ضد", "بحق"})
+#: What governs the owner of a weapon («برصاص القوات», «بقذائف الجماعة»): he did it.
+FIRE = "بنيران"
 #: Verbs of what a vehicle has aboard («حافلة تقل أطفالا»).
 CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 #: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
