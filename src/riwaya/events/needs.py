@@ -177,6 +177,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "fire": _listed("fire"),
     "armed": _armed,
     "armed-place": _armed_place,
+    "armed-or-place": lambda c: _armed(c) or c.place(),
     "armed-genitive": _genitive_armed,
     "strike": _strike,
     "bodily": _bodily,
