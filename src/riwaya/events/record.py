@@ -100,8 +100,11 @@ _MONTH = 31
 
 
 def _counts(drafts: list[Draft]) -> tuple[Count, ...]:
-    seen: dict[tuple[str, int], Count] = {}
+    """Each number once; but «امرأة ورجل» of one sentence are two, though both are one."""
+    told: set[tuple[str, int]] = set()
+    out: list[Count] = []
     for d in drafts:
-        for c in d.counts:
-            seen.setdefault((c.what, c.low), c)
-    return tuple(seen.values())
+        fresh = {(c.what, c.low, c.of): c for c in reversed(d.counts) if (c.what, c.low) not in told}
+        out += sorted(fresh.values(), key=lambda c: c.span)
+        told |= {(c.what, c.low) for c in d.counts}
+    return tuple(out)

@@ -44,7 +44,7 @@ def tolls(counts: Sequence[Count], text: str) -> Tolls:
 
 def _slot(counts: list[Count], text: str) -> Toll | None:
     """The largest of the sums: what is said twice is not added, a part is never larger than its whole."""
-    people = [c for c in counts if not _other_measure(c)] or counts[:1]
+    people = [c for c in counts if not _other_measure(c)]
     runs = _runs(sorted(people, key=lambda c: c.span), text)
     return max(map(_sum, runs), key=lambda t: (t[0], t[1] is None, t[1] or 0), default=None)
 
@@ -63,7 +63,7 @@ def _runs(counts: list[Count], text: str) -> list[list[Count]]:
         if last is not None and _is_part(gap):
             last = count
             continue
-        if last is not None and runs and _adds(runs[-1], last, gap, count):
+        if last is not None and runs and _adds(runs[-1], last, gap, count, text):
             runs[-1].append(count)
         else:
             runs.append([count])
@@ -75,12 +75,21 @@ def _is_part(gap: str) -> bool:
     return len(gap) <= 2 * ADDEND and any(bare(w.removeprefix("و")) in listed("subset") for w in words_of(gap))
 
 
-def _adds(run: list[Count], last: Count, gap: str, count: Count) -> bool:
-    """«امرأة وطفلين»: different people joined by و, neither of them the whole."""
-    kinds = [_kind(c) for c in (*run, count)]
-    if len(gap) > ADDEND or run[-1] is not last or "\n" in gap or len(set(kinds)) < len(kinds) or "" in kinds:
+def _adds(run: list[Count], last: Count, gap: str, count: Count, text: str) -> bool:
+    """«امرأة وطفلين»: different people joined by و, neither of them the whole; «طفلين وأربعة آخرين» says so."""
+    if len(gap) > ADDEND or run[-1] is not last or "\n" in gap:
         return False
+    kind = _kind(count)
+    if not _others(text[slice(*count.span)]):
+        known = {_kind(c) for c in run}
+        if "" in known or not kind or (kind in known and kind not in listed("kin")):
+            return False
     return gap.strip() in ("و", "") or " و" in gap or gap.strip().startswith(("،", ","))
+
+
+def _others(phrase: str) -> bool:
+    """«طفل آخر», «أربعة آخرين»: not those counted before."""
+    return not listed("others").isdisjoint(words_of(phrase))
 
 
 def _kind(count: Count) -> str:

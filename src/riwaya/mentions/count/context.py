@@ -18,6 +18,7 @@ from riwaya.records import CountOf
 Grammar = Literal["singular", "dual", "plural"]
 TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 _REACH = 9  # tokens between a toll's word and what it counts
+_SOON = 8  # tokens between one person, told as the subject, and the verb of harm
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +46,7 @@ class Toll(msgspec.Struct, frozen=True, gc=False):
     what: CountOf | None
     plural: bool
     joined: bool = False
+    verb: bool = False
 
 
 class Context:
@@ -111,7 +113,7 @@ class Context:
         near = self.toll_ends.get(first)
         if near and near.what:
             return self._with_twin(near)
-        after = self._told_after(last)
+        after = self._told_after(last) or self._told_of_one(first, last)
         if after:
             return self._with_twin(after)
         return self._listed(first) if self.joined(first) else self._far(first)
@@ -139,13 +141,29 @@ class Context:
                 return None
         return None
 
+    def _told_of_one(self, first: int, last: int) -> Toll | None:
+        """«إن مدنياً قُتل», «أن طفلة في العاشرة أصيبت»: the verb after one person whom أنّ opens with."""
+        if self.norm(first - 1) != "ان":
+            return None
+        for i in range(last, min(last + _SOON, len(self.tokens))):
+            toll = self.toll_starts.get(i)
+            if toll:
+                return toll if toll.what and toll.verb and not self.joined(i) else None
+            if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
+                return None
+        return None
+
+    def harmed(self, first: int, last: int) -> bool:
+        """Whether a verb of harm tells of the one person at tokens ``first`` to ``last``, as their subject."""
+        return self._told_of_one(first, last) is not None
+
     def _listed(self, first: int) -> CountOf | None:
         """«رجل وامرأة وثلاثة أطفال»: the toll of what the list began with, at most an adjective or two away."""
         return next((self.governed[i] for i in range(first, first - 5, -1) if i in self.governed), None)
 
     def _far(self, first: int) -> CountOf | None:
         """«قُتل في الغارة أمس ثلاثة جنود»: a verb further back, with no other verb and no preposition right before."""
-        if self.norm(first - 1) in _PREPOSITIONS:
+        if self.norm(first - 1) in _PREPOSITIONS or (self.clitics(first) and self.norm(first).startswith("ل")):
             return None
         stop = max(self.sentence_start(first), first - _REACH)
         for i in range(first - 1, stop - 1, -1):
@@ -208,6 +226,7 @@ def toll_of(hit: Hit) -> Toll:
         None if what == "noun" else what,
         hit.form.agreement in ("mp", "fp", "md", "fd"),
         hit.prefix[:1] in ("و", "ف"),
+        hit.form.aspect in ("perfect", "imperfect"),
     )
 
 

@@ -264,6 +264,8 @@ def _lone(context: Context, at: int) -> list[Quantity] | None:
         return None
     governed = context.toll_ends.get(at)
     listed = head.joined and _list_goes_on(context, at)
+    if head.human and head.what == "people" and context.harmed(at, head.last):
+        return [_lone_quantity(context, head, 1, "count.lone")]
     if not listed and (governed is None or (head.human and governed.what is None)):
         return None
     if head.rest and governed is None:
