@@ -42,6 +42,7 @@ def slots(report: Report, event: Event) -> dict[str, Any]:
         "place": place,
         "day": (event.time or "")[:10],
         "toll": toll,
+        "lows": [c.low for c in event.counts],
         "by": (spoken(report, event) or [None])[0],
     }
 

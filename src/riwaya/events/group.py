@@ -81,14 +81,35 @@ def _joins(g: list[Telling], t: Telling) -> bool:
             return False
         return t.cls != "link" or not _apart(g, t)
     deeds = [x for x in g if x.cls == "act"]
-    if not deeds:
+    if not deeds or _means(t):
         return not _apart(g, t)
     return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
 
 
 def _prior(t: Telling) -> bool:
-    """«قصفت … بعد مقتل شرطي»: what came before the deed."""
-    return t.cls == "harm" and not t.trigger.verb and t.chunks[t.clause.at].prep in _BEFORE
+    """«قصفت … بعد مقتل شرطي», «بعد أقل من يوم من مقتل شرطي»: what came before the deed."""
+    if t.cls != "harm" or t.trigger.verb:
+        return False
+    prep = t.chunks[t.clause.at].prep
+    return prep in _BEFORE or (prep == "من" and _since(t))
+
+
+def _means(t: Telling) -> bool:
+    """«ارتكبت مجزرة باستهداف منزل»: a deed's noun after ب is how the deed before it was done."""
+    return not t.trigger.verb and t.chunks[t.clause.at].prep == "ب"
+
+
+def _since(t: Telling) -> bool:
+    """Whether a stretch of time after بعد stands right before: «بعد أسبوعين من …»."""
+    for chunk in reversed(t.chunks[max(0, t.clause.at - _STRETCH) : t.clause.at]):
+        if chunk.kind in ("mark", "trigger", "cue", "turn", "name"):
+            return False
+        if chunk.prep in _BEFORE:
+            return True
+    return False
+
+
+_STRETCH = 5
 
 
 def _apart(g: list[Telling], t: Telling) -> bool:

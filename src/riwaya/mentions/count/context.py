@@ -112,11 +112,16 @@ class Context:
         """The toll that the words around tokens ``first`` to ``last`` make of people counted there."""
         near = self.toll_ends.get(first)
         if near and near.what:
-            return self._with_twin(near)
+            return "killed" if near.what == "missing" and self._lives(last) else self._with_twin(near)
         after = self._told_after(last) or self._told_of_one(first, last)
         if after:
             return self._with_twin(after)
-        return self._listed(first) if self.joined(first) else self._far(first)
+        found = self._listed(first) if self.joined(first) else self._far(first)
+        return "killed" if found == "missing" and self._lives(last) else found
+
+    def _lives(self, last: int) -> bool:
+        """«فقد أربعة أطفال حياتهم»: what they lost was their life."""
+        return any(self.norm(i) in _LIVES for i in range(last, last + _REACH))
 
     def _with_twin(self, toll: Toll) -> CountOf | None:
         """«قُتل وأصيب 20»: the dead and the wounded in one number are ``other``; not if each has its own number."""
@@ -203,6 +208,7 @@ _PREPOSITIONS = frozenset(
         "نفذه",
     )
 )
+_LIVES = frozenset(("حياته", "حياتها", "حياتهم", "حياتهن", "حياتهما", "ارواحهم"))
 _STOPS = frozenset((".", "؛", ":", "«", "»", "الذي", "التي", "الذين", "فيما", "بينما", "حيث", "ان", "انه", "انها"))
 
 
