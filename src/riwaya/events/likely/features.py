@@ -1,0 +1,118 @@
+"""What the score looks at: an event as the rules read it, where it stands in its sentence, and the sentence's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+
+from riwaya.arabic import fold_text
+from riwaya.records import Event, Report, Span
+
+Features = dict[str, float]
+WORDS = 8.0
+"""The length of the vector of a sentence's words, however many they are: what the rules read is not to drown in it."""
+_WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!؟?…](?=\s|$)|\n")
+_BEFORE = ("وبال", "وال", "بال", "فال", "كال", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "س")
+_AFTER = ("هما", "تها", "ته", "هم", "ها", "ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا", "ت")
+_KEPT = 3
+"""Letters that a stem keeps at least; one more where one letter alone is taken off its front, which may be its own."""
+
+
+def features(report: Report, event: Event, words: Container[str]) -> Features:
+    """The features of an event by name; of the words of its sentence those that ``words`` has (``w:…``)."""
+    text = report.document.text[slice(*sentence_of(report.document.text, event.trigger))]
+    return {**own_features(report, event), **word_features(word_names(text), words)}
+
+
+def own_features(report: Report, event: Event) -> Features:
+    """Those that are not words of the sentence."""
+    span = sentence_of(report.document.text, event.trigger)
+    return {"bias": 1.0, **_read(report, event), **_stands(report, event, span)}
+
+
+def word_features(names: Iterable[str], words: Container[str]) -> Features:
+    """The names that are known, as a vector of one length."""
+    known = [name for name in names if name in words]
+    return dict.fromkeys(known, WORDS / len(known) ** 0.5) if known else {}
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """The letters from one end of a sentence to the next around a span."""
+    start = max((m.end() for m in _END.finditer(text, 0, span[0])), default=0)
+    end = _END.search(text, span[1])
+    return start, end.start() if end else len(text)
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text, folded, without what is written as one with them: rough, but the same for every text."""
+    return [_stem(word) for word in _WORD.findall(fold_text(text))]
+
+
+def word_names(text: str) -> list[str]:
+    """The names of the features that a sentence's words and pairs of words are."""
+    found = stems(text)
+    pairs = (f"w:{a} {b}" for a, b in zip(found, found[1:], strict=False))
+    return list(dict.fromkeys([*(f"w:{word}" for word in found), *pairs]))
+
+
+def _stem(word: str) -> str:
+    for left in _BEFORE:
+        if word.startswith(left) and len(word) - len(left) >= _KEPT + (len(left) == 1):
+            word = word[len(left) :]
+            break
+    for right in _AFTER:
+        if word.endswith(right) and len(word) - len(right) >= _KEPT:
+            return word[: -len(right)]
+    return word
+
+
+def _read(report: Report, event: Event) -> Features:
+    """The fields of the event."""
+    _, cls, entry = event.rule.split(".", 2)
+    kinds = {e.id: e.kind for e in report.entities}
+    said = [s for s in report.statements if s.id in event.according_to]
+    names = [
+        *(f"trigger {name}" for name in (cls, f"{cls} {event.status}", entry)),
+        f"status {event.status}",
+        f"mode {event.mode}",
+        f"actors {min(2, len(event.actors))}",
+        f"targets {min(2, len(event.targets))}",
+        *(f"actor {kinds.get(i)}" for i in event.actors),
+        *(f"target {kinds.get(i)}" for i in event.targets),
+        f"place {kinds.get(event.place or '', 'no')}",
+        f"time {'yes' if event.time else 'no'}",
+        f"weapon {'yes' if event.weapon else 'no'}",
+        *(f"count {c.what}" for c in event.counts),
+        *([] if event.counts else ["count no"]),
+        f"voice {'source' if said else 'outlet'}",
+        *(f"said {s.act} {s.mode}" for s in said),
+    ]
+    return dict.fromkeys(names, 1.0)
+
+
+def _stands(report: Report, event: Event, sentence: Span) -> Features:
+    """Where it stands: how far into the sentence, after and before which words, with what joined to it, among what."""
+    text, (start, end) = report.document.text, event.trigger
+    word = _word_start(text, start)
+    before, after = stems(text[sentence[0] : word]), stems(text[end : sentence[1]])
+    beside = [e for e in report.events if sentence[0] <= e.trigger[0] < sentence[1]]
+    joined = fold_text(text[word:start])
+    definite = joined.endswith(("ال", "لل")) or fold_text(text[start:end]).startswith("ال")
+    names = [
+        f"at {min(4, len(before) // 6)}",
+        f"before {before[-1] if before else '-'}",
+        f"after {after[0] if after else '-'}",
+        f"joined {joined or '-'}",
+        f"definite {'yes' if definite else 'no'}",
+        f"events {min(4, len(beside))}",
+        f"alike {min(3, sum(e.type == event.type for e in beside))}",
+        f"length {min(6, (len(before) + len(after)) // 12)}",
+    ]
+    return dict.fromkeys(names, 1.0)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
