@@ -6,7 +6,7 @@ words of its sentence (:mod:`features`); each of its reasons can be named. It ra
 was trained on is another share in yours.
 """
 
-from riwaya.events.likely.features import features, sentence_of
+from riwaya.events.likely.features import features_of
 from riwaya.events.likely.weights import Weights, chance, likely, reasons, weights_of
 
-__all__ = ["Weights", "chance", "features", "likely", "reasons", "sentence_of", "weights_of"]
+__all__ = ["Weights", "chance", "features_of", "likely", "reasons", "weights_of"]

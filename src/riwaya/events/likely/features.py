@@ -11,6 +11,8 @@ from riwaya.records import Event, Report, Span
 Features = dict[str, float]
 WORDS = 8.0
 """The length of the vector of a sentence's words, however many they are: what the rules read is not to drown in it."""
+BIAS = 10.0
+"""So large that the penalty on its weight does not matter."""
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!؟?…](?=\s|$)|\n")
 _BEFORE = ("وبال", "وال", "بال", "فال", "كال", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "س")
@@ -19,7 +21,7 @@ _KEPT = 3
 """Letters that a stem keeps at least; one more where one letter alone is taken off its front, which may be its own."""
 
 
-def features(report: Report, event: Event, words: Container[str]) -> Features:
+def features_of(report: Report, event: Event, words: Container[str]) -> Features:
     """The features of an event by name; of the words of its sentence those that ``words`` has (``w:…``)."""
     text = report.document.text[slice(*sentence_of(report.document.text, event.trigger))]
     return {**own_features(report, event), **word_features(word_names(text), words)}
@@ -28,7 +30,7 @@ def features(report: Report, event: Event, words: Container[str]) -> Features:
 def own_features(report: Report, event: Event) -> Features:
     """Those that are not words of the sentence."""
     span = sentence_of(report.document.text, event.trigger)
-    return {"bias": 1.0, **_read(report, event), **_stands(report, event, span)}
+    return {"bias": BIAS, **_read(report, event), **_stands(report, event, span)}
 
 
 def word_features(names: Iterable[str], words: Container[str]) -> Features:

@@ -13,7 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from riwaya.errors import LexiconError
-from riwaya.events.likely.features import Features, features
+from riwaya.events.likely.features import Features, features_of
 from riwaya.records import Event, Report
 
 _SCALE = "# scale "
@@ -43,13 +43,13 @@ def chance(odds: float) -> float:
 def likely(report: Report, event: Event) -> float | None:
     """The chance that a coder would write a row of an event; None for types that nothing was learnt of."""
     weights = weights_of(event.type)
-    return weights.chance(features(report, event, weights.by_name)) if weights else None
+    return weights.chance(features_of(report, event, weights.by_name)) if weights else None
 
 
 def reasons(report: Report, event: Event, most: int = 8) -> list[tuple[str, float]]:
     """The features that weighed most, for or against, the heaviest first; empty for types without weights."""
     weights = weights_of(event.type)
-    parts = weights.parts(features(report, event, weights.by_name)) if weights else {}
+    parts = weights.parts(features_of(report, event, weights.by_name)) if weights else {}
     parts.pop("bias", None)
     return sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))[:most]
 
