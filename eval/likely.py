@@ -77,7 +77,7 @@ def read(pipeline: Pipeline, path: Path, kind: str) -> list[Sentence]:
         for row in map(json.loads, lines):
             report = pipeline.read_document(document_from_text(f"\n{row['text']}"))
             events = [own_features(report, e) for e in report.events if e.type == kind]
-            out.append(Sentence(word_names(row["text"]), events, row["label"] == "yes"))
+            out.append(Sentence(word_names(report, (0, len(report.document.text))), events, row["label"] == "yes"))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from riwaya.arabic import fold_text
 from riwaya.records import Event, Report, Span
@@ -17,14 +17,16 @@ _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!؟?…](?=\s|$)|\n")
 _BEFORE = ("وبال", "وال", "بال", "فال", "كال", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "س")
 _AFTER = ("هما", "تها", "ته", "هم", "ها", "ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا", "ت")
+_NAMED = frozenset({"person", "place", "facility", "outlet"})
+"""Mentions whose words are not looked at: who and where must not decide, nor which month."""
 _KEPT = 3
 """Letters that a stem keeps at least; one more where one letter alone is taken off its front, which may be its own."""
 
 
 def features_of(report: Report, event: Event, words: Container[str]) -> Features:
     """The features of an event by name; of the words of its sentence those that ``words`` has (``w:…``)."""
-    text = report.document.text[slice(*sentence_of(report.document.text, event.trigger))]
-    return {**own_features(report, event), **word_features(word_names(text), words)}
+    names = word_names(report, sentence_of(report.document.text, event.trigger))
+    return {**own_features(report, event), **word_features(names, words)}
 
 
 def own_features(report: Report, event: Event) -> Features:
@@ -48,14 +50,28 @@ def sentence_of(text: str, span: Span) -> Span:
 
 def stems(text: str) -> list[str]:
     """The words of a text, folded, without what is written as one with them: rough, but the same for every text."""
-    return [_stem(word) for word in _WORD.findall(fold_text(text))]
+    return ["<number>" if word[0].isdigit() else _stem(word) for word in _WORD.findall(fold_text(text))]
 
 
-def word_names(text: str) -> list[str]:
-    """The names of the features that a sentence's words and pairs of words are."""
-    found = stems(text)
+def word_names(report: Report, span: Span) -> list[str]:
+    """The names of the features that a sentence's words and pairs of words are; a name's words are its kind alone."""
+    found = [word for part in _parts(report, span) for word in part]
     pairs = (f"w:{a} {b}" for a, b in zip(found, found[1:], strict=False))
     return list(dict.fromkeys([*(f"w:{word}" for word in found), *pairs]))
+
+
+def _parts(report: Report, span: Span) -> Iterator[list[str]]:
+    text, at = report.document.text, span[0]
+    names = {e.id: set(stems(e.name)) for e in report.entities if e.kind in _NAMED}
+    for mention in sorted(report.mentions, key=lambda m: (m.span[0], -m.span[1])):
+        start, end = mention.span
+        if mention.kind in _NAMED and at <= start and end <= span[1]:
+            yield stems(text[at : _word_start(text, start)])
+            own = names.get(mention.entity or "", ())
+            words = [word for word in stems(text[start:end]) if word not in own]
+            yield [f"<{mention.kind}>", *([] if "<number>" in words else words)]
+            at = end
+    yield stems(text[at : span[1]])
 
 
 def _stem(word: str) -> str:
