@@ -8,8 +8,11 @@ and ``…_spans.jsonl`` ({text, annotations: [{source_actor, target_actor: [word
 A sentence counts as found where riwaya reads an event of the type ("sentences"), and by a stricter measure ("rows")
 where a coder could write a row of it: it happened, and harm is told (ASSAULT) or a place (PROTEST). The labels ask for
 such sentences and leave out mere mentions («the assassination of …»), though not evenly: whole attacks are among the
-"no". Spans: token F1 of the first such event's actors and targets against the nearest annotation, mean over the
-sentences; two empty sides agree.
+"no". "coded" asks instead whether the likeliest event is likely enough by a model that learnt from other sentences:
+cross-validated, words, weights and threshold alike (``eval/likely.py``).
+
+Spans: token F1 of the first such event's actors and targets against the nearest annotation, mean over the sentences;
+two empty sides agree.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import likely
 
 from riwaya.arabic import fold_text
 from riwaya.page import document_from_text
@@ -132,6 +137,7 @@ def main() -> None:
         sentences = options.directory / f"{name}_sentences.jsonl"
         scores[f"{name} sentences"], wrong = sentence_scores(pipeline, sentences, kind)
         scores[f"{name} rows"], _ = sentence_scores(pipeline, sentences, kind, strict=True)
+        scores[f"{name} coded (cross-validated)"] = likely.held_out(likely.read(pipeline, sentences, kind))
         scores[f"{name} spans"], lines = span_scores(pipeline, options.directory / f"{name}_spans.jsonl", kind)
         shown = {name: wrong, f"{name}-spans": lines}.get(options.misses, [])
         print(*shown, sep="\n", end="\n" if shown else "")

@@ -11,6 +11,7 @@ import msgspec
 
 from riwaya.errors import InputError
 from riwaya.events import read_events
+from riwaya.events.likely import weighing
 from riwaya.lexicon import load
 from riwaya.mentions import date_document, read_mentions
 from riwaya.mentions.reading import read_script
@@ -87,9 +88,13 @@ class Pipeline:
 
     def explain(self, document: Document, record_id: str) -> str | None:
         """Which rule made the record whose id begins with ``record_id``, and from which words; None if none does."""
-        _, traces = self._read(document)
-        found = next((tree for key, tree in traces.items() if key.startswith(record_id)), None)
-        return draw(found, document.text) if found is not None else None
+        report, traces = self._read(document)
+        found = next((key for key in traces if key.startswith(record_id)), None)
+        if found is None:
+            return None
+        event = next((e for e in report.events if e.id == found), None)
+        weighed = weighing(report, event) if event is not None else None
+        return "\n".join(draw(tree, document.text) for tree in (traces[found], weighed) if tree is not None)
 
     def _pieces(self, sources: Iterable[Source | InputError]) -> Iterator[Piece]:
         for source in sources:

@@ -222,6 +222,7 @@ def test_export_that_can_not_be_done_leaves_no_file(filled: Any, tmp_path: Path)
     ran = filled("export", "csv", "-o", tmp_path / "x.csv", "--table", "colours")
     assert (ran.code, ran.errors[0].startswith("riwaya: csv has no table colours")) == (1, True)
     assert filled("export", "ics", "--incidents", "--query", "x", "-o", tmp_path / "x.csv").code == 1
+    assert "--min-likely is for acled" in filled("export", "csv", "--min-likely", "0.5").err
     assert filled("export", "csv", "-o", tmp_path / "no" / "x.csv").errors[0].startswith("riwaya: ")
     assert not list(tmp_path.glob("*x.csv*"))
 

@@ -64,6 +64,15 @@ def export(
     toll: Annotated[
         Toll | None, typer.Option(help="acled, ged: the account whose number is taken (settings: toll; lowest).")
     ] = None,
+    min_likely: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="CHANCE",
+            help="acled, plover: leave out attacks and protests that a coder would code with a lesser chance (0 to 1).",
+        ),
+    ] = 0.0,
     loss: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write here, as JSON, what the format can't hold.", dir_okay=False),
@@ -77,12 +86,15 @@ def export(
     from riwaya.export.formats import Settings
     from riwaya.export.formats import export as write
 
+    if min_likely and (incidents or form.value not in {"acled", "plover"}):
+        raise ConfigError("--min-likely is for acled and plover, of reports", hint="leave it out")
     chosen = Settings(
         table="incidents" if incidents and form.value in {"csv", "parquet"} else table,
         bom=bom,
         raw_cells=raw_cells,
         unit=unit.value,
         toll=toll.value if toll else settings().toll,
+        min_likely=min_likely,
     )
     with opened(library) as source, bytes_out(output) as stream:
         lost = write(form.value, _items(source, query, incidents, corrected=not uncorrected), stream, chosen)

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from riwaya.edtf import Bounds, bounds
+from riwaya.events.likely import likely
 from riwaya.export.countries import Country, country
 from riwaya.records import Count, Document, Entity, Event, Report, Span, Statement
 
@@ -136,6 +137,13 @@ class Facts:
     def is_real(self, happening: Happening) -> bool:
         """Whether any account says that it happened or is happening."""
         return any(event.status in REAL for event in happening.events)
+
+    def is_likely(self, happening: Happening, least: float) -> bool:
+        """Whether a coder would write a row of any account with that chance; types that nobody scores pass."""
+        if not least:
+            return True
+        chances = (likely(self.report, event) for event in happening.events)
+        return any(chance is None or chance >= least for chance in chances)
 
 
 #: Which account's number is taken where there is room for one.

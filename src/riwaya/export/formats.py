@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     raw_cells: bool = False
     unit: Measure = "codepoints"
     toll: Choice = "lowest"
+    min_likely: float = 0.0
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,6 +32,7 @@ LOSES: Final = {
     "no-type": "events of types or modes that ACLED does not code",
     "no-target": "attacks whose target is unknown: battle or violence against civilians? Both types are blank",
     "not-happened": "happenings that are planned, demanded, threatened, hypothetical or denied",
+    "unlikely": "attacks and protests that a coder would hardly code (only with --min-likely)",
     "no-date": "happenings without a date: ACLED dates every row",
     "coarse-date": "dates coarser than a month's part: the row has the first day and time_precision 3",
     "accounts": "accounts that differ in the number killed: one is in the row, the others in its notes",
@@ -47,11 +48,14 @@ LOSES: Final = {
 def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
     """Write a CSV file."""
     write_csv(
-        stream, COLUMNS, (row for item in items for row in rows(item, loss, settings.toll)), safe=not settings.raw_cells
+        stream,
+        COLUMNS,
+        (row for item in items for row in rows(item, loss, settings.toll, settings.min_likely)),
+        safe=not settings.raw_cells,
     )
 
 
-def rows(item: Item, loss: Loss, toll: Choice = "lowest") -> Iterator[dict[str, Any]]:
+def rows(item: Item, loss: Loss, toll: Choice = "lowest", least: float = 0.0) -> Iterator[dict[str, Any]]:
     """The rows of a report or an incident."""
     if not isinstance(item, Report):
         yield from _incident(item, loss, toll)
@@ -60,7 +64,10 @@ def rows(item: Item, loss: Loss, toll: Choice = "lowest") -> Iterator[dict[str, 
     loss.lose("statements", len(item.statements))
     loss.lose("commitments", len(item.commitments))
     for happening in facts.happenings:
-        yield from _row(facts, happening, loss, toll)
+        if facts.is_likely(happening, least):
+            yield from _row(facts, happening, loss, toll)
+        else:
+            loss.lose("unlikely")
 
 
 def _row(facts: Facts, happening: Happening, loss: Loss, toll: Choice) -> Iterator[dict[str, Any]]:

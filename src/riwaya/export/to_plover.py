@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final
 from riwaya.edtf import bounds
 from riwaya.export.codes import codes
 from riwaya.export.countries import country
-from riwaya.export.facts import REAL, Facts
+from riwaya.export.facts import REAL, Facts, Happening
 from riwaya.export.formats import Item, Settings
 from riwaya.export.loss import Loss
 from riwaya.export.rows import write_tsv
@@ -30,6 +30,7 @@ COLUMNS: Final = (
 
 LOSES: Final = {
     "no-type": "events of types that PLOVER does not have (DEFEND, ACCIDENT, POLITICS)",
+    "unlikely": "attacks and protests that a coder would hardly code (only with --min-likely)",
     "no-act": "statements that only tell, warn or express: PLOVER codes what is told, not the telling",
     "in-statement": "events that are only demanded or threatened: the statement's row tells them",
     "counts": "killed, injured and other numbers",
@@ -41,18 +42,21 @@ LOSES: Final = {
 }
 
 
-def write(items: Iterable[Item], stream: BinaryIO, _settings: Settings, loss: Loss) -> None:
+def write(items: Iterable[Item], stream: BinaryIO, settings: Settings, loss: Loss) -> None:
     """Write a TSV file."""
     reports = (item for item in items if isinstance(item, Report))
-    write_tsv(stream, COLUMNS, (row for report in reports for row in rows(report, loss)))
+    write_tsv(stream, COLUMNS, (row for report in reports for row in rows(report, loss, settings.min_likely)))
 
 
-def rows(report: Report, loss: Loss) -> Iterator[dict[str, Any]]:
+def rows(report: Report, loss: Loss, least: float = 0.0) -> Iterator[dict[str, Any]]:
     """The PLOVER view of a report: one row an event or act of saying that PLOVER codes."""
     facts = Facts(report)
     loss.lose("commitments", len(report.commitments))
     for event in report.events:
-        yield from _event(facts, event, loss)
+        if facts.is_likely(Happening(event, (event,)), least):
+            yield from _event(facts, event, loss)
+        else:
+            loss.lose("unlikely")
     for statement in report.statements:
         yield from _statement(facts, statement, loss)
 

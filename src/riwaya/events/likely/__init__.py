@@ -7,6 +7,6 @@ was trained on is another share in yours.
 """
 
 from riwaya.events.likely.features import features_of
-from riwaya.events.likely.weights import Weights, chance, likely, reasons, weights_of
+from riwaya.events.likely.weights import Weights, chance, likely, reasons, weighing, weights_of
 
-__all__ = ["Weights", "chance", "features_of", "likely", "reasons", "weights_of"]
+__all__ = ["Weights", "chance", "features_of", "likely", "reasons", "weighing", "weights_of"]

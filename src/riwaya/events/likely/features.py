@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 
 from riwaya.arabic import fold_text
 from riwaya.records import Event, Report, Span
@@ -56,7 +57,7 @@ def stems(text: str) -> list[str]:
 def word_names(report: Report, span: Span) -> list[str]:
     """The names of the features that a sentence's words and pairs of words are; a name's words are its kind alone."""
     found = [word for part in _parts(report, span) for word in part]
-    pairs = (f"w:{a} {b}" for a, b in zip(found, found[1:], strict=False))
+    pairs = (f"w:{a} {b}" for a, b in pairwise(found))
     return list(dict.fromkeys([*(f"w:{word}" for word in found), *pairs]))
 
 

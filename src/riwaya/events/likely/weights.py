@@ -15,6 +15,7 @@ import msgspec
 from riwaya.errors import LexiconError
 from riwaya.events.likely.features import Features, features_of
 from riwaya.records import Event, Report
+from riwaya.rules import Match
 
 _SCALE = "# scale "
 
@@ -52,6 +53,15 @@ def reasons(report: Report, event: Event, most: int = 8) -> list[tuple[str, floa
     parts = weights.parts(features_of(report, event, weights.by_name)) if weights else {}
     parts.pop("bias", None)
     return sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))[:most]
+
+
+def weighing(report: Report, event: Event) -> Match | None:
+    """The score of an event and its reasons, as ``explain`` shows them; None for types without weights."""
+    score = likely(report, event)
+    if score is None:
+        return None
+    parts = tuple(Match("event.likely", f"{weight:+.2f} {name}") for name, weight in reasons(report, event))
+    return Match("event.likely", f"a coder would write a row of it: {score:.2f}", parts=parts)
 
 
 @lru_cache(maxsize=16)
