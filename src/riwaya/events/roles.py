@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
-from riwaya.events.supply import supply
+from riwaya.events.supply import supply, told_of_self
 from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
@@ -135,7 +135,9 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         return
-    if subject is None and bare and not _plural(clause, bare):
+    if subject is None:
+        subject = told_of_self(scene, clause)
+    if subject is None and bare and not _plural(clause, bare) and (clause.relative is None or pronoun):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])
     if not pronoun:
@@ -157,11 +159,10 @@ def _objects(
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
     if clause.before is not None:
         return parties(scene, chunks, clause.before)
-    if clause.relative is not None and chunks[clause.relative].kind == "name":
-        if clause.trigger.hit.form.pronoun:
-            return None
-        return parties(scene, chunks, Phrase(clause.relative, clause.relative + 1)) or None
-    return None
+    if clause.relative is None or clause.trigger.hit.form.pronoun or chunks[clause.relative].kind not in HEADS:
+        return None
+    found = parties(scene, chunks, Phrase(clause.relative, clause.relative + 1))
+    return found or (None if chunks[clause.relative].kind == "name" else [])
 
 
 def _plural(clause: Clause, bare: list[Phrase]) -> bool:

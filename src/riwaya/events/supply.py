@@ -93,12 +93,31 @@ def _self(scene: Scene, clause: Clause) -> list[Party]:
     """«قالت الحكومة إنها تمكنت من …»: a verb that opens what was said, without a subject, is about the speaker."""
     voice = scene.voice[clause.trigger.first]
     alone = clause.trigger.verb and clause.before is None and clause.relative is None and not clause.bare
-    if voice < 0 or not alone or scene.statements[voice].act == "accuse" or _outlet(scene, scene.statements[voice]):
+    if voice < 0 or not alone or clause.trigger.first - scene.content(scene.statements[voice])[0] > 2:
         return []
-    statement = scene.statements[voice]
-    if statement.speaker is None or clause.trigger.first - scene.content(statement)[0] > 2:
+    return _speaker(scene, scene.statements[voice])
+
+
+def _speaker(scene: Scene, statement: Statement) -> list[Party]:
+    """Who speaks of his own deeds: neither an accuser nor who only passes news on."""
+    if statement.speaker is None or statement.act == "accuse" or _outlet(scene, statement):
         return []
-    return [Party(statement.speaker, "group", True, True, IMPLIED)]
+    return [Party(statement.speaker, scene.entity(statement.speaker).kind, True, True, IMPLIED)]
+
+
+def told_of_self(scene: Scene, clause: Clause) -> list[Party] | None:
+    """«قالت السلطات إنها اعتقلت …»: a pronoun before the verb stands for the speaker; None where there is none."""
+    token = clause.trigger.first - 1
+    while token > 0 and scene.norms[token] in _PARTICLES:
+        token -= 1
+    if token < 0 or scene.norms[token].removeprefix("ب") not in _PRONOUNS:
+        return None
+    said = [s for s in scene.statements if abs(scene.content(s)[0] - token) <= 1]
+    return _speaker(scene, said[0]) if said else None
+
+
+_PARTICLES = frozenset("قد سوف لن لم لا".split())
+_PRONOUNS = frozenset("انه انها انهم انهما اننا انني".split())
 
 
 def _outlet(scene: Scene, statement: Statement) -> bool:
