@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from riwaya.arabic import Token, fold_text
+from riwaya.events.model import Party
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, EntityKind, Span, Statement, digest
@@ -32,6 +33,8 @@ class Scene:
         """Number of the first sentence of the body."""
         self.deeds: list[int] = []
         """First tokens of the triggers that tell a deed or its outcome, in order."""
+        self.did: dict[str, tuple[int, list[Party]]] = {}
+        """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
         self.recent: list[str] = []
         """Acting entities that the sentence before named, the last first."""
         self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}

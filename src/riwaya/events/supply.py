@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.events.blame import blamed, nearest_doer, origin
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
@@ -34,6 +36,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         or blamed(scene, chunks, clause)
         or _denier(scene, clause)
         or _with(scene, chunks, clause, prior)
+        or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
     )
     if data.get("type") == "PROTEST" and not roles.actors:
         roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
@@ -43,8 +46,11 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.parties += met
     if not roles.actors and not roles.parties and not roles.passive:
         roles.give(data.get("subject", "none"), _self(scene, clause))
-    if not roles.actors and not clause.trigger.verb and not roles.parties and _hosted(clause):
-        roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
+    if not roles.actors and not clause.trigger.verb and not roles.parties:
+        if _hosted(clause):
+            roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
+        elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
+            roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if data.get("type") in _MEETING:
         _meeting(scene, chunks, clause, roles)
 
@@ -54,7 +60,7 @@ def _meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     unnamed = _counterpart(scene, chunks, clause)
     if not roles.parties and unnamed is not None:
         roles.parties = _other_side(scene, chunks, clause, None)
-    elif len(roles.parties) == 1 and unnamed is None:
+    elif len(roles.parties) == 1 and unnamed is None and clause.trigger.data.get("mode") != "visit":
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
     if len(roles.parties) == 1 and unnamed is not None:
         roles.parties += _of_office(scene, unnamed, roles.parties[0])
@@ -87,6 +93,25 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     if beside is None or beside.kind != "name" or beside.prep:
         return []
     return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+
+
+def _likewise(scene: Scene, clause: Clause) -> bool:
+    """«قصف مماثل»: by those who did the last."""
+    after = scene.norms[clause.trigger.last : clause.trigger.last + 3]
+    return any(norm.removesuffix("ا") in _ALIKE for norm in after)
+
+
+def _same_doers(scene: Scene, clause: Clause) -> list[Party]:
+    """Who did the last deed of this kind, in this sentence or one not far before."""
+    first, doers = scene.did.get(clause.trigger.type, (0, []))
+    if scene.sentence_of(clause.trigger.first) - scene.sentence_of(first) > _NEXT:
+        return []
+    return [msgspec.structs.replace(p, at=IMPLIED, last=0) for p in doers]
+
+
+_NEXT = 3
+"""How many sentences back a deed «of the same kind» may point."""
+_ALIKE = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه"})
 
 
 def _self(scene: Scene, clause: Clause) -> list[Party]:
@@ -134,7 +159,7 @@ def _announcer(scene: Scene, clause: Clause) -> list[Party]:
     near = clause.trigger.first - scene.content(statement)[0] <= 1
     if statement.act not in ("announce", "order") or statement.speaker is None or not near or _outlet(scene, statement):
         return []
-    return [Party(statement.speaker, "group", True, True, IMPLIED)]
+    return [Party(statement.speaker, scene.entity(statement.speaker).kind, True, True, IMPLIED)]
 
 
 def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
@@ -222,7 +247,7 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
-        if chunks[n].kind == "name":
+        if chunks[n].kind == "name" and chunks[n].prep != "ل":
             found += [
                 p
                 for p in parties(scene, chunks, Phrase(n, n + 1))

@@ -55,6 +55,8 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
             telling = _reading(scene, chunks, at, title, _prior(scene, out, chunk))
             if telling is not None:
                 out.append(telling)
+                if telling.roles.actors:
+                    scene.did[telling.type] = (first, telling.roles.actors)
     _remember(scene, chunks)
     return out
 
