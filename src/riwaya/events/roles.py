@@ -251,13 +251,11 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
 
 
 def _shooter(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
-    """«برصاص إسرائيلي», «بصواريخ الجيش»: whose weapon it was."""
-    after, last = phrase.first + 1, chunks[phrase.first].last
+    """«برصاص إسرائيلي»: an adjective says whose weapon it was."""
+    last = chunks[phrase.first].last
     for token in (last - 1, last):
         hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
         if hit is not None and token not in scene.names:
             state = scene.adopt(str(hit.entry.data["name"]), "government")
             return [Party(state, "government", True, True, token)]
-    if after >= len(chunks) or chunks[after].kind != "name" or chunks[after].prep or chunks[after].joined:
-        return []
-    return [p for p in parties(scene, chunks, Phrase(after, after + 1)) if p.acts and (p.armed or p.kind != "person")]
+    return []
