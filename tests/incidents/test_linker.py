@@ -12,7 +12,6 @@ from tellers import paper
 
 from riwaya.errors import InputError
 from riwaya.incidents import Gathering, Judgements, gather, read_judgements
-from riwaya.incidents.evidence import score
 from riwaya.records import Incident, IncidentJudgement, Report
 
 PLACES = ("قرية الرمانة", "قرية الزعفرانة", "ريف حلب الغربي", "بغداد", None)
@@ -85,11 +84,22 @@ def test_a_document_that_comes_twice_counts_once() -> None:
 
 
 def test_only_what_is_near_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared = []
-    monkeypatch.setattr("riwaya.incidents.linker.score", lambda a, b, atlas: compared.append(1) or score(a, b, atlas))
+    near: list[int] = []
+    monkeypatch.setattr("riwaya.incidents.scoring.Scorer.links", lambda *given: near.extend(given[-1]) or [])
     days = [f"2031-{month:02}-{day:02}" for month in (1, 3, 5, 7) for day in range(1, 29, 3)]
     gather([paper(f"d{n}", {"where": "قرية الرمانة", "day": day, "killed": 3}) for n, day in enumerate(days)])
-    assert len(compared) == 0
+    assert not near
+    gather([paper(f"d{n}", {"where": "قرية الرمانة", "day": "2031-01-01"}) for n in range(3)])
+    assert near == [0, 0, 1]
+
+
+def test_asking_twice_gives_the_same_and_keeps_no_link_more() -> None:
+    reports, apart = two_apart()
+    gathering = Gathering(judgements=Judgements([judged(apart[0].id, apart[1].id, "same")]))
+    for report in reports:
+        gathering.add(report)
+    assert gathering.incidents() == gathering.incidents()
+    assert not gathering._linker._scores
 
 
 def test_villages_of_one_area_stay_apart_though_a_report_of_the_area_links_to_both() -> None:

@@ -121,7 +121,7 @@ def records(told: Sequence[Told], kind: str, quote: Quote) -> list[IncidentAccou
 
 def _doer(one: Told, kind: str) -> str | None:
     """Who did it by an account: who rescued or fled is no doer of an attack."""
-    return next((t.actors[0] for t in one.tellings if t.actors and t.type == kind), None)
+    return next((t.cast.actors[0] for t in one.tellings if t.cast.actors and t.type == kind), None)
 
 
 def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote: Quote) -> IncidentAccount:

@@ -6,11 +6,13 @@ link joins two groups only if no place, day or judgement of the one excludes one
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
+from riwaya.incidents.store import Tellings
 from riwaya.incidents.telling import Telling
 from riwaya.incidents.where import Atlas, Where
 
@@ -26,6 +28,33 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     left: int
     right: int
     score: float
+
+
+class Parts:
+    """What hangs together, by its least number."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = array("I", range(count))
+
+    def root(self, number: int) -> int:
+        """The least number of what a number hangs together with, as far as it is known."""
+        parent = self._parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    def join(self, left: int, right: int) -> None:
+        """The two hang together."""
+        a, b = self.root(left), self.root(right)
+        self._parent[max(a, b)] = min(a, b)
+
+    def all(self) -> dict[int, list[int]]:
+        """The numbers by the least of their part."""
+        found: dict[int, list[int]] = {}
+        for number in range(len(self._parent)):
+            found.setdefault(self.root(number), []).append(number)
+        return found
 
 
 class Group(msgspec.Struct, gc=False):
@@ -71,7 +100,7 @@ def alone(number: int, telling: Telling) -> Group:
 def cluster(
     numbers: Iterable[int],
     links: Sequence[Link],
-    tellings: Sequence[Telling],
+    tellings: Tellings,
     atlas: Atlas,
     apart: frozenset[frozenset[int]] = frozenset(),
 ) -> list[Group]:
@@ -96,8 +125,8 @@ FORCED: Final = float("inf")
 """The score of a link that a person made."""
 
 
-def _order(link: Link, tellings: Sequence[Telling]) -> tuple[float, str, str]:
-    left, right = sorted((tellings[link.left].id, tellings[link.right].id))
+def _order(link: Link, tellings: Tellings) -> tuple[float, str, str]:
+    left, right = sorted((tellings.id(link.left), tellings.id(link.right)))
     return -link.score, left, right
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riwaya.incidents.evidence import VIOLENT
+from riwaya.incidents.weights import VIOLENT
 from riwaya.incidents.words import listed, words_of
 from riwaya.records import Entity, Event, Statement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from riwaya.incidents.evidence import THRESHOLD
+from riwaya.incidents.weights import THRESHOLD
 from riwaya.records import Incident, IncidentAccount, IncidentLink
 
 

@@ -8,13 +8,13 @@ it is one about that member and holds in every rerun, whatever else joins. The f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from riwaya.errors import InputError
-from riwaya.incidents.telling import Telling
+from riwaya.incidents.store import Tellings
 from riwaya.records import IncidentJudgement
 
 
@@ -25,7 +25,7 @@ class Judgements:
         ordered = sorted(given, key=lambda j: j.at)
         self.held = list({frozenset((j.left, j.right)): j for j in ordered}.values())
 
-    def pairs(self, verdict: str, tellings: Sequence[Telling]) -> Iterator[frozenset[int]]:
+    def pairs(self, verdict: str, tellings: Tellings) -> Iterator[frozenset[int]]:
         """Pairs of tellings (by number) with a verdict; those of which either side is not there are left out."""
         wanted = [j for j in self.held if j.verdict == verdict]
         known = self._numbers({i for j in wanted for i in (j.left, j.right)}, tellings) if wanted else {}
@@ -35,10 +35,10 @@ class Judgements:
                     if a != b:
                         yield frozenset((a, b))
 
-    def _numbers(self, ids: set[str], tellings: Sequence[Telling]) -> dict[str, list[int]]:
+    def _numbers(self, ids: set[str], tellings: Tellings) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for number, telling in enumerate(tellings):
-            for name in ids.intersection((telling.id, telling.event)):
+        for number, event in enumerate(tellings.events):
+            for name in ids.intersection((tellings.id(number), event)):
                 found.setdefault(name, []).append(number)
         return found
 
@@ -46,7 +46,7 @@ class Judgements:
         """The judgements that name any of these ids."""
         return tuple(j for j in self.held if j.left in ids or j.right in ids)
 
-    def unknown(self, tellings: Sequence[Telling]) -> list[str]:
+    def unknown(self, tellings: Tellings) -> list[str]:
         """Ids that judgements name and that nothing has."""
         named = {i for j in self.held for i in (j.left, j.right)}
         return sorted(named - self._numbers(named, tellings).keys())

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from riwaya.incidents.cluster import FORCED, Group, Link, cluster
-from riwaya.incidents.evidence import THRESHOLD, score
+from riwaya.incidents.cluster import FORCED, Group, Link, Parts, cluster
 from riwaya.incidents.index import Index
 from riwaya.incidents.judging import Judgements
 from riwaya.incidents.reader import Reader
+from riwaya.incidents.scoring import Scorer
+from riwaya.incidents.store import Pool, Tellings
 from riwaya.incidents.telling import Telling
+from riwaya.incidents.where import Where
 from riwaya.lexicon import Lexicon
 from riwaya.records import Report
 
@@ -26,15 +29,17 @@ class Linker:
     def __init__(self, lexicon: Lexicon, judgements: Judgements | None = None) -> None:
         self.reader = Reader(lexicon)
         self.judgements = judgements or Judgements()
-        self.tellings: list[Telling] = []
+        self.tellings = Tellings()
+        self._scorer = Scorer(self.tellings, self.reader.atlas)
         self._index = Index()
-        self._parent = array("I")
         self._ends = array("I")  # of link n at 2n and 2n + 1
-        self._scores = array("d")
+        self._scores = array("H")  # by their numbers: there are a few dozen different ones
+        self._score_of: Pool[float] = Pool()
 
     def add(self, report: Report) -> None:
         """Take in a report."""
         first = len(self.tellings)
+        self._scorer.start(first)
         for telling in self.reader.read(report):
             self._add(telling, first)
 
@@ -42,52 +47,34 @@ class Linker:
         """``first`` is its report's first number: what has no place of its own is compared with all of it."""
         number = len(self.tellings)
         near = self._index.meet(number, telling)
-        if first < number:
-            near.update(n for n in range(first, number) if _wide(telling) or _wide(self.tellings[n]))
+        self._widen(near, telling, range(first, number))
         self.tellings.append(telling)
-        self._parent.append(number)
-        for other in near:
-            found = self._score(telling, self.tellings[other])
-            if found >= THRESHOLD:
-                self._join(Link(other, number, found))
+        for other, score in self._scorer.links(number, near):
+            self._join(other, number, score)
 
-    def _score(self, a: Telling, b: Telling) -> float:
-        """Every rule is symmetric."""
-        if a.paper is b.paper and a.event == b.event:
-            return 0.0
-        return score(a, b, self.reader.atlas)
+    def _widen(self, near: set[int], telling: Telling, own: range) -> None:
+        if _wide(telling.where):
+            near.update(own)
+        else:
+            near.update([n for n in own if _wide(self.tellings.place(n))])
 
-    def _join(self, link: Link) -> None:
-        a, b = self._root(link.left), self._root(link.right)
-        self._parent[max(a, b)] = min(a, b)
-        self._ends.extend((link.left, link.right))
-        self._scores.append(link.score)
-
-    def _linked(self) -> dict[int, list[Link]]:
-        """The links by the root of what they hold together."""
-        found: dict[int, list[Link]] = {}
-        for at, value in enumerate(self._scores):
-            left, right = self._ends[2 * at], self._ends[2 * at + 1]
-            found.setdefault(self._root(left), []).append(Link(left, right, value))
-        return found
-
-    def _root(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
+    def _join(self, left: int, right: int, score: float) -> None:
+        self._ends.extend((left, right))
+        self._scores.append(self._score_of.number(score))
 
     def groups(self) -> Iterator[Group]:
         """The tellings by happening."""
-        for link in self._forced():
-            self._join(link)
-        apart = frozenset(self._pairs("different"))
-        links = self._linked()
-        parts: dict[int, list[int]] = {}
-        for number in range(len(self.tellings)):
-            parts.setdefault(self._root(number), []).append(number)
-        for root, numbers in parts.items():
+        forced, apart = self._forced(), frozenset(self._pairs("different"))
+        parts = Parts(len(self.tellings))
+        ends, of = self._ends, self._score_of.values
+        for at in range(0, len(ends), 2):
+            parts.join(ends[at], ends[at + 1])
+        for link in forced:
+            parts.join(link.left, link.right)
+        links: dict[int, list[Link]] = {}
+        for link in chain((Link(ends[2 * n], ends[2 * n + 1], of[s]) for n, s in enumerate(self._scores)), forced):
+            links.setdefault(parts.root(link.left), []).append(link)
+        for root, numbers in parts.all().items():
             yield from cluster(numbers, links.get(root, []), self.tellings, self.reader.atlas, apart)
 
     def _forced(self) -> list[Link]:
@@ -98,6 +85,6 @@ class Linker:
         return self.judgements.pairs(verdict, self.tellings)
 
 
-def _wide(telling: Telling) -> bool:
+def _wide(where: Where | None) -> bool:
     """Whether a telling is of no place, or of an area."""
-    return telling.where is None or not telling.where.narrow
+    return where is None or not where.narrow

@@ -10,13 +10,13 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.incidents.doers import doers
-from riwaya.incidents.evidence import VIOLENT
 from riwaya.incidents.places import Places
 from riwaya.incidents.sentences import Sentence, Sentences
 from riwaya.incidents.sides import Sides
 from riwaya.incidents.source import Sources
-from riwaya.incidents.telling import Paper, Telling
+from riwaya.incidents.telling import Cast, Paper, Telling
 from riwaya.incidents.toll import NOTHING, SLOTS, Tolls, tolls
+from riwaya.incidents.weights import VIOLENT
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import harm_of
@@ -66,6 +66,7 @@ class _Reading:
         self.sentences = Sentences(self.text)
         self.times = [m for m in report.mentions if m.kind == "time" and m.value]
         self.found = [self._find(e) for e in events]
+        self.groups: dict[str, int] = {}
         self.paper = self._paper()
 
     def _find(self, event: Event) -> _Found:
@@ -96,19 +97,16 @@ class _Reading:
             code=int(digest(self.paper.id, event.id, where.key if where else ""), 16),
             paper=self.paper,
             event=event.id,
-            group=event.same_as or event.id,
+            group=self.groups.setdefault(event.same_as or event.id, len(self.groups)),
             type=event.type,
             time=event.time,
             when=moment,
             where=where,
-            tolls=told if told is NOTHING else _one_of(told),
+            tolls=told,
             scope=self._scope(event, moment, len(found.places)),
             denied=event.status == "denied",
             source=self.sources.of(event),
-            actors=self._names(actors),
-            targets=self._names(event.targets),
-            sides=self._keys(actors),
-            hurt=self._keys(event.targets),
+            cast=self._cast(actors, event.targets),
             sentence=sentence.packed,
         )
 
@@ -180,17 +178,14 @@ class _Reading:
             return "recap"
         return "joint" if places > 1 else "single"
 
+    def _cast(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> Cast:
+        return Cast(self._names(actors), self._names(targets), self._keys(actors), self._keys(targets))
+
     def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return _names_of(tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities)))
 
     def _keys(self, ids: tuple[str, ...]) -> frozenset[str]:
         return self.sides.of(self.entities[i] for i in ids if i in self.entities)
-
-
-@lru_cache(maxsize=16384)
-def _one_of(told: Tolls) -> Tolls:
-    """Equal tolls as one object, since these are kept for each telling."""
-    return told
 
 
 @lru_cache(maxsize=16384)

@@ -24,15 +24,17 @@ class Sides:
 
     def of(self, entities: Iterable[Entity]) -> frozenset[str]:
         """The keys of several parties together; equal sets are one object, of which there are many."""
-        found = frozenset(key for entity in entities for key in self.keys(entity))
-        return self._sets.setdefault(found, found)
+        return self._once(frozenset(key for entity in entities for key in self.keys(entity)))
+
+    def _once(self, keys: frozenset[str]) -> frozenset[str]:
+        return self._sets.setdefault(keys, keys)
 
     def keys(self, entity: Entity) -> frozenset[str]:
         """What two names of one side have in common; empty for victims without a name of their own."""
         at = (entity.name, entity.kind, entity.country)
         found = self._known.get(at)
         if found is None:
-            found = self._known[at] = self._keys(entity)
+            found = self._known[at] = self._once(self._keys(entity))
         return found
 
     def _keys(self, entity: Entity) -> frozenset[str]:

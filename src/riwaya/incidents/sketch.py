@@ -1,19 +1,22 @@
 """Sketches of texts: sorted arrays of hashes, by which likeness is told without keeping the words.
 
 Near-copies are found by shingles (runs of three words): a wire report that two outlets print keeps most of them
-however the outlets trim it. ``likeness`` is over the union, ``contained`` over the smaller text.
+however the outlets trim it.
 """
 
 from __future__ import annotations
 
 from array import array
-from typing import Final
+from typing import Final, TypeAlias
 
 LONGEST: Final = 40
 """Hashes that a sketch keeps at most: the smallest ones, which are a fair sample whatever the text."""
 SHORT: Final = 3
 """Letters up to which a word is left out of the comparison by words: particles, prepositions."""
 EMPTY: Final[array[int]] = array("I")
+
+Hashes: TypeAlias = "array[int] | frozenset[int]"
+"""A sketch, or the same as a set, which the other one is compared with faster."""
 
 
 def word_sketch(words: list[str], hashes: list[int]) -> array[int]:
@@ -31,14 +34,11 @@ def _kept(hashes: set[int]) -> array[int]:
     return array("I", sorted(hashes)[:LONGEST])
 
 
-def likeness(a: array[int], b: array[int]) -> float:
-    """Share of the union that is common; 0 where either is empty."""
-    if not a or not b:
-        return 0.0
-    common = len(set(a).intersection(b))
-    return common / (len(a) + len(b) - common)
+def in_common(a: Hashes, b: Hashes) -> int:
+    """How many hashes two sketches share."""
+    return len(frozenset(a).intersection(b))
 
 
-def contained(a: array[int], b: array[int]) -> float:
+def contained(a: Hashes, b: Hashes) -> float:
     """Share of the smaller one that the other has too; 0 where either is empty."""
-    return len(set(a).intersection(b)) / min(len(a), len(b)) if a and b else 0.0
+    return in_common(a, b) / min(len(a), len(b)) if a and b else 0.0

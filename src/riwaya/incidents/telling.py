@@ -28,18 +28,25 @@ class Paper(msgspec.Struct, frozen=True, gc=False):
     round_up: bool
 
 
-class Telling(msgspec.Struct, frozen=True, gc=False):
-    """One event of one document at one place.
+class Cast(msgspec.Struct, frozen=True, gc=False):
+    """Who took part: ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them."""
 
-    ``code`` is derived from document, event and place; ``group`` is the event's happening within its document.
-    ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them. There may be millions:
-    equal sets, names and tolls are one object, and a sentence is one array (:func:`packed`), shared by its events.
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    sides: frozenset[str]
+    hurt: frozenset[str]
+
+
+class Telling(msgspec.Struct, frozen=True, gc=False):
+    """One event of one document at one place, as the reader makes it; ``store`` keeps them packed.
+
+    ``code`` is derived from document, event and place; ``group`` numbers the event's happening within its document.
     """
 
     code: int
     paper: Paper
     event: str
-    group: str
+    group: int
     type: EventType
     time: str | None
     when: When
@@ -48,16 +55,18 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     scope: AccountScope
     denied: bool
     source: Source
-    actors: tuple[str, ...]
-    targets: tuple[str, ...]
-    sides: frozenset[str]
-    hurt: frozenset[str]
+    cast: Cast
     sentence: array[int]
 
     @property
     def id(self) -> str:
         """The code as 16 hexadecimal digits."""
         return f"{self.code:016x}"
+
+    @property
+    def about(self) -> bool:
+        """Whether the day of its report is approximate."""
+        return "~" in (self.paper.published or "")
 
     @property
     def quote(self) -> Span:

@@ -17,6 +17,8 @@ ABOUT: Final = 2
 """Days that «~» may be off."""
 EARLIER: Final = 1
 """Days before publication that news without a date is taken to be of."""
+WIDEST: Final = LONGEST + 2 * ABOUT + 1
+"""Days that no window is longer than: neither that of a time nor that of a publication."""
 
 
 class When(msgspec.Struct, frozen=True, gc=False):

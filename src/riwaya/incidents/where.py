@@ -26,6 +26,8 @@ SAME_KM: Final = 0.7
 NEAR_KM: Final = 4.0
 AREA_KM: Final = 35.0
 """How far from the middle of an area («جنوبي X») a place of the same governorate may lie and still be in it."""
+REMEMBERED: Final = 4096
+"""Pairs of places whose relation is remembered, at most."""
 MANY: Final = 300_000
 """People from which on a city is one where several things happen in a day."""
 
@@ -64,7 +66,8 @@ class Atlas:
         for entry in lexicon.entries("place"):
             self._known.setdefault(_key(entry.id), []).append(spot_of(entry))
         self._made: dict[tuple[str, str | None, float | None, float | None, str], Where] = {}
-        self._pairs: dict[tuple[int, int], Relation] = {}
+        self._pairs: dict[int, Relation] = {}
+        self._shared: dict[frozenset[str], frozenset[str]] = {}
 
     def where(self, entity: Entity) -> Where:
         """The place that an entity is."""
@@ -80,9 +83,11 @@ class Atlas:
             return "open"
         if a.n == b.n:
             return "same" if a.width < COUNTRY else "open"
-        pair = (a.n, b.n) if a.n < b.n else (b.n, a.n)
+        pair = a.n << 32 | b.n if a.n < b.n else b.n << 32 | a.n
         found = self._pairs.get(pair)
         if found is None:
+            if len(self._pairs) >= REMEMBERED:
+                self._pairs.clear()
             found = self._pairs[pair] = relate(a, b)
         return found
 
@@ -177,11 +182,11 @@ class Atlas:
             n=len(self._made),
             name=entity.name,
             key=key,
-            words=words,
+            words=self._once(words),
             level=level,
             country=entity.country,
             region=region,
-            within=within - {key},
+            within=self._once(within - {key}),
             lat=entity.lat,
             lon=entity.lon,
             exact=exact and entity.lat is not None,
@@ -190,6 +195,10 @@ class Atlas:
             width=width,
             narrow=width <= NARROW and not seat,
         )
+
+    def _once(self, words: frozenset[str]) -> frozenset[str]:
+        """Equal sets as one object: the villages of a governorate have one between them."""
+        return self._shared.setdefault(words, words)
 
 
 def relate(a: Where, b: Where) -> Relation:
