@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, QUALITIES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -63,7 +63,7 @@ def _adjectives(scene: Scene, chunks: list[Chunk], n: int, end: int) -> int:
 
 def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     norm = scene.norms[chunks[n].first]
-    if scene.marked(chunks[n].first, "blame"):  # «قصف مصدره …»
+    if norm in OWN_COUNTRY or scene.marked(chunks[n].first, "blame"):  # «قصف مصدره …»
         return False
     formed = norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) or (norm.startswith("مت") and len(norm) > 4)
     return (formed and len(norm) > 3) or norm in ADVERBS or norm in QUALITIES

@@ -12,8 +12,8 @@ from itertools import pairwise
 import msgspec
 
 from riwaya.edtf import bounds
-from riwaya.events.people import country
 from riwaya.events.scene import Scene
+from riwaya.events.states import country
 from riwaya.events.words import PREPOSITIONS
 from riwaya.mentions.found import Name, Time
 from riwaya.records import Commitment, CommitmentKind, Span, Statement, digest

@@ -5,13 +5,12 @@ from __future__ import annotations
 from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Party
 from riwaya.events.scene import Scene
+from riwaya.events.states import SIDES_OF
 from riwaya.events.words import SIDES
 from riwaya.lexicon import Hit
 
 _REACH = 4
 """How many tokens after the noun's first its first adjective may stand."""
-_STATES = frozenset("الجانب الطرف البلد الدولت الحكومت السلطت الجار الحليف الخصم".split())
-"""Nouns that add nothing to the states which the adjectives name."""
 
 
 def duals(scene: Scene, chunk: Chunk) -> list[Party]:
@@ -19,13 +18,27 @@ def duals(scene: Scene, chunk: Chunk) -> list[Party]:
     first = chunk.first
     last = min(first + _REACH, len(scene.tokens) - 1)
     at = next((j for j in range(first + 1, last) if _nisba(scene, j) and _second(scene, j + 1)), None)
-    head = next((j for j in range(first, at) if _dual(scene, j, first)), None) if at is not None else None
-    if at is None or head is None:
+    if at is None:
         return []
+    head = next((j for j in range(first, at) if _dual(scene, j, first)), None)
+    if head is None:
+        return _several(scene, chunk, at)
     words = [scene.words(j, j + 1) for j in range(first, at)]
     words[0] = scene.script.text[_start(chunk, scene) : scene.tokens[first].end]
     words[head - first] = _single(words[head - first])
     return [_party(scene, chunk, words, j) for j in (at, at + 1)]
+
+
+def _several(scene: Scene, chunk: Chunk, at: int) -> list[Party]:
+    """«القوات الأميركية والبريطانية والفرنسية»: forces of as many states as there are adjectives."""
+    last = at + 1
+    while last < len(scene.tokens) and _second(scene, last):
+        last += 1
+    states = [next(iter(scene.hits.at(j, "nisba")), None) for j in range(at, last)]
+    if None in states or not scene.marked(chunk.first, "armed"):
+        return []
+    words = [scene.script.text[_start(chunk, scene) : scene.tokens[at - 1].end]]
+    return [_party(scene, chunk, words, j) for j in range(at, last)]
 
 
 def _start(chunk: Chunk, scene: Scene) -> int:
@@ -60,7 +73,7 @@ def _party(scene: Scene, chunk: Chunk, words: list[str], token: int) -> Party:
     """One of the two: the state of «الجانب التركي», whoever holds the office, else its words."""
     adjective = scene.words(token, token + 1).removeprefix("و")
     hit = next(iter(scene.hits.at(token, "nisba")), None)
-    if hit is not None and len(words) == 1 and fold_text(words[0]).rstrip("ه") in _STATES:
+    if hit is not None and len(words) == 1 and fold_text(words[0]).rstrip("ه") in SIDES_OF:
         return Party(scene.adopt(str(hit.entry.data["name"]), "government"), "government", True, True, token)
     name = " ".join([*words, adjective])
     kind = chunk.name.kind if chunk.name is not None and chunk.name.kind in ("person", "government") else "group"

@@ -6,9 +6,9 @@ import msgspec
 
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
-from riwaya.events.people import country
 from riwaya.events.scene import Scene
 from riwaya.events.settle import is_past, settle
+from riwaya.events.states import country
 
 _FAR = 40
 _SOON = 12

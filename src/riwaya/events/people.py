@@ -8,10 +8,10 @@ from riwaya.arabic import fold_text
 from riwaya.events.duals import duals
 from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.scene import Scene
+from riwaya.events.states import DEALING, as_state, unnamed_state
 from riwaya.events.words import ADVERBS
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
-from riwaya.mentions.place.countries import country_name
 
 _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
 _RAW = 3
@@ -78,7 +78,8 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         return pair
     heads = [c for c in group if c.kind != "word"]
     if not heads:
-        return _partitive(scene, chunks, phrase) or _raw(scene, chunks, phrase)
+        state = unnamed_state(scene, group[0].first) if group else []
+        return state or _partitive(scene, chunks, phrase) or _raw(scene, chunks, phrase)
     out: list[Party] = []
     for n, chunk in enumerate(heads):
         if n and not chunk.joined and heads[n - 1].kind == "name" and not _led(scene, chunk):
@@ -178,35 +179,13 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
         known = _listed(scene, chunk)
         if known is not None:
             return msgspec.structs.replace(known, armed=fights)
-    if name.kind == "place" and (not chunk.prep or chunk.prep in _DEALING):
-        state = _state(scene, chunk, name)
+    if name.kind == "place" and (not chunk.prep or chunk.prep in DEALING):
+        state = as_state(scene, chunk, name)
         if state is not None:
             return state
     unknown = scene.entity(name.entity).name.startswith("نظير")  # a counterpart that nobody names
     acts = name.kind in _ACTING and not unknown
     return Party(name.entity, name.kind, acts, fights, chunk.first, name.kind in ("facility", "weapon"))
-
-
-_DEALING = frozenset({"بين", "مع", "من قبل", "بدعم"})
-"""Prepositions under which a country acts: «مفاوضات بين روسيا وتركيا», not «في روسيا»."""
-
-
-def _state(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
-    """A country, or a seat of government («بين موسكو ولندن»), as who acts."""
-    if country(scene, name):
-        return Party(name.entity, "government", True, False, chunk.first)
-    seat = next(iter(scene.hits.at(name.first, "seat")), None) if chunk.prep in _DEALING or chunk.joined else None
-    known = country_name(str(seat.entry.data.get("country"))) if seat is not None and seat.last == name.last else None
-    if known is None:
-        return None
-    return Party(scene.adopt(known, "government"), "government", True, False, chunk.first)
-
-
-def country(scene: Scene, name: Name) -> bool:
-    """Whether a place name is a country's."""
-    return name.last - name.first <= 2 and any(
-        h.entry.data.get("level") == "country" and h.last == name.last for h in scene.hits.at(name.first, "place")
-    )
 
 
 def _listed(scene: Scene, chunk: Chunk) -> Party | None:

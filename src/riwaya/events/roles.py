@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
+from riwaya.events.states import seat
 from riwaya.events.supply import supply, told_of_self
 from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
 
@@ -34,6 +35,9 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         found = (struck if role == "target" and clause.trigger.cls == "act" else parties)(
             scene, chunks, clause.genitive
         )
+        if data.get("type") == "RETREAT" and head.kind == "name" and head.name is not None:
+            state = seat(scene, head, head.name)  # «انسحاب واشنطن من الاتفاق»
+            found = [state] if state is not None else found
         roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
         _object_of(scene, chunks, clause, roles)

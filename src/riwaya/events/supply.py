@@ -36,6 +36,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         or blamed(scene, chunks, clause)
         or _denier(scene, clause)
         or _with(scene, chunks, clause, prior)
+        or _obliged(scene, chunks, clause)
         or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
     )
     if data.get("type") == "PROTEST" and not roles.actors:
@@ -93,6 +94,20 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     if beside is None or beside.kind != "name" or beside.prep:
         return []
     return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+
+
+def _obliged(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«على السلطات وقف الاعتقالات والإفراج عن …»: upon whom a deed is laid, at the head of what is said."""
+    n = clause.at - 1
+    chunk = chunks[n] if n >= 0 else None
+    if clause.trigger.verb or chunk is None or chunk.kind != "name" or chunk.prep != "على":
+        return []
+    before = scene.norms[chunk.first - 2] if chunk.first > 1 else ""
+    opens = n == 0 or chunks[n - 1].kind in ("mark", "cue", "turn") or before.removeprefix("و") in _MUST
+    return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts] if opens else []
+
+
+_MUST = frozenset("يجب ينبغي يتعين يتوجب تعين".split())
 
 
 def _likewise(scene: Scene, clause: Clause) -> bool:
@@ -270,7 +285,12 @@ def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, 
     """A verb that و joins and no doer follows goes on with the subject before."""
     if roles.passive or data.get("subject", "actor") not in ("actor", "party"):
         return False
-    plural = clause.trigger.hit.form.agreement in ("mp", "md", "fd") or str(clause.trigger.hit.form.text).endswith("وا")
+    meets = data.get("type") in _MEETING and chunks[clause.at - 1].kind == "turn"  # «حيث اجتمع بفلان»
+    plural = (
+        meets
+        or clause.trigger.hit.form.agreement in ("mp", "md", "fd")
+        or str(clause.trigger.hit.form.text).endswith("وا")
+    )
     return (chunks[clause.at].joined or plural) and not clause.before
 
 

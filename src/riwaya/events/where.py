@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.events.model import Chunk
-from riwaya.events.people import country
 from riwaya.events.scene import Scene
+from riwaya.events.states import country
 from riwaya.events.tell import Telling
 from riwaya.events.words import PLACE_PREPS, SIDES
 from riwaya.mentions.found import Name

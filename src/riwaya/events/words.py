@@ -133,3 +133,5 @@ FIRE = "بنيران"
 CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 #: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
 AMONG = frozenset("بينهم وبينهم بينهن وبينهن منهم ومنهم".split())
+#: The country of whoever is spoken of.
+OWN_COUNTRY = frozenset("بلاده بلادها بلادنا بلادي بلادهم".split())

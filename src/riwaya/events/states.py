@@ -1,0 +1,64 @@
+"""States that no name of their own tells: «بلاده», «الجانب الروسي», a seat of government."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Party
+from riwaya.events.scene import Scene
+from riwaya.events.words import OWN_COUNTRY
+from riwaya.mentions.found import Name
+from riwaya.mentions.place.countries import country_name
+
+DEALING = frozenset({"بين", "مع", "من قبل", "بدعم"})
+"""Prepositions under which a country acts: «مفاوضات بين روسيا وتركيا», not «في روسيا»."""
+SIDES_OF = frozenset("الجانب الطرف البلد الدولت الحكومت السلطت الجار الحليف الخصم".split())
+"""Nouns, cut of their dual, that add nothing to the state which an adjective names."""
+_BACK = 40
+
+
+def country(scene: Scene, name: Name) -> bool:
+    """Whether a place name is a country's."""
+    return name.last - name.first <= 2 and any(
+        h.entry.data.get("level") == "country" and h.last == name.last for h in scene.hits.at(name.first, "place")
+    )
+
+
+def as_state(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
+    """A country, or a seat of government («بين موسكو ولندن»), as who acts."""
+    if country(scene, name):
+        return Party(name.entity, "government", True, False, chunk.first)
+    return seat(scene, chunk, name) if chunk.prep in DEALING or chunk.joined else None
+
+
+def seat(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
+    """The government that a capital stands for."""
+    hit = next((h for h in scene.hits.at(name.first, "seat") if h.last == name.last), None)
+    known = country_name(str(hit.entry.data.get("country"))) if hit is not None else None
+    return _government(scene, known, chunk.first) if known is not None else None
+
+
+def unnamed_state(scene: Scene, token: int) -> list[Party]:
+    """«الجانب الروسي», «بلاده» at a token."""
+    if scene.norms[token] in OWN_COUNTRY:
+        return _own(scene, token)
+    if scene.norms[token] not in SIDES_OF:
+        return []
+    hit = next((h for h in scene.hits.at(token + 1, "nisba") if h.prefix == "ال"), None)
+    return [_government(scene, str(hit.entry.data["name"]), token)] if hit is not None else []
+
+
+def _own(scene: Scene, token: int) -> list[Party]:
+    """The country of the last person or body named before, else of who speaks."""
+    for j in range(token - 1, max(-1, token - _BACK), -1):
+        name = scene.names.get(j)
+        code = scene.entity(name.entity).country if name is not None and name.kind in ("person", "government") else None
+        if code is not None:
+            known = country_name(code)
+            return [_government(scene, known, token)] if known is not None else []
+    voice = scene.voice[token]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    known = country_name(scene.entity(speaker).country or "") if speaker is not None else None
+    return [_government(scene, known, token)] if known is not None else []
+
+
+def _government(scene: Scene, name: str, token: int) -> Party:
+    return Party(scene.adopt(name, "government"), "government", True, True, token)
