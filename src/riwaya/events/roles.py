@@ -131,6 +131,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             take = roles_of in ("actor", "event") or clause.trigger.cls == "link"
             _objects(scene, chunks, clause, roles, bare, take)
             return
+    subject = told_of_self(scene, clause) if subject is None else subject
     roles.passive = passive(scene, chunks, clause, subject, bare)
     if roles.passive:
         doers = subject or (parties(scene, chunks, bare.pop(0)) if bare else [])
@@ -139,8 +140,6 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         return
-    if subject is None:
-        subject = told_of_self(scene, clause)
     if subject is None and bare and not _plural(clause, bare) and (clause.relative is None or pronoun):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(data.get("subject", "actor"), subject or [])

@@ -67,7 +67,7 @@ def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
         token = trigger.first - back
         if token < 0 or scene.tokens[token].kind == "b" or scene.norms[token] in _BREAK:
             return None
-        if scene.norms[token - 1] == "او":  # «تأكيد أو نفي»: neither
+        if scene.norms[token - 1] == "او" or token in scene.quantities:  # «تأكيد أو نفي»: neither; «أصيب طالب»
             continue
         for hit in scene.hits.at(token, "event-status"):
             data = hit.entry.data

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.blame import blamed, nearest_doer, origin
-from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
+from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
 from riwaya.events.scene import Scene
 from riwaya.events.words import AMONG
@@ -15,9 +16,6 @@ from riwaya.records import Statement
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
 _MEETING = frozenset({"CONSULT", "AGREE"})
-_BACK = 12
-IMPLIED = -1
-"""Where a party stands that no word names: protesters of a protest."""
 
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
@@ -49,29 +47,21 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties:
         if _hosted(clause):
-            roles.actors += _host(scene, chunks, clause) or _announcer(scene, clause)
+            roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
         elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if data.get("type") in _MEETING:
-        _meeting(scene, chunks, clause, roles)
-
-
-def _meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
-    """It takes two: whoever spoke of it, or a counterpart known by his office."""
-    unnamed = _counterpart(scene, chunks, clause)
-    if not roles.parties and unnamed is not None:
-        roles.parties = _other_side(scene, chunks, clause, None)
-    elif len(roles.parties) == 1 and unnamed is None and clause.trigger.data.get("mode") != "visit":
-        roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
-    if len(roles.parties) == 1 and unnamed is not None:
-        roles.parties += _of_office(scene, unnamed, roles.parties[0])
+        meeting(scene, chunks, clause, roles)
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«قتل كثيرون، بينهم نساء وأطفال»: those of the hurt who are told apart, where the rest have no name."""
     for n in range(clause.at + 1, min(clause.end - 1, clause.at + _PART)):
         if scene.norms[chunks[n].first] in AMONG:
-            return parties(scene, chunks, Phrase(n + 1, n + 2))
+            last = n + 2
+            while last < clause.end and chunks[last].joined and chunks[last].kind in HEADS:
+                last += 1
+            return parties(scene, chunks, Phrase(n + 1, last))
     return []
 
 
@@ -140,7 +130,7 @@ def _self(scene: Scene, clause: Clause) -> list[Party]:
 
 def _speaker(scene: Scene, statement: Statement) -> list[Party]:
     """Who speaks of his own deeds: neither an accuser nor who only passes news on."""
-    if statement.speaker is None or statement.act == "accuse" or _outlet(scene, statement):
+    if statement.speaker is None or statement.act == "accuse" or only_relays(scene, statement):
         return []
     return [Party(statement.speaker, scene.entity(statement.speaker).kind, True, True, IMPLIED)]
 
@@ -160,11 +150,6 @@ _PARTICLES = frozenset("قد سوف لن لم لا".split())
 _PRONOUNS = frozenset("انه انها انهم انهما اننا انني".split())
 
 
-def _outlet(scene: Scene, statement: Statement) -> bool:
-    """Who only passes news on does nothing himself."""
-    return scene.kind(statement.speaker) == "outlet"
-
-
 def _announcer(scene: Scene, clause: Clause) -> list[Party]:
     """«أعلنت السلطات حظر التجول»: who announces a measure takes it."""
     voice = scene.voice[clause.trigger.first]
@@ -172,46 +157,14 @@ def _announcer(scene: Scene, clause: Clause) -> list[Party]:
         return []
     statement = scene.statements[voice]
     near = clause.trigger.first - scene.content(statement)[0] <= 1
-    if statement.act not in ("announce", "order") or statement.speaker is None or not near or _outlet(scene, statement):
+    if (
+        statement.act not in ("announce", "order")
+        or statement.speaker is None
+        or not near
+        or only_relays(scene, statement)
+    ):
         return []
     return [Party(statement.speaker, scene.entity(statement.speaker).kind, True, True, IMPLIED)]
-
-
-def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
-    """«اجتماع مع نظيره»: the token of somebody who is not named."""
-    phrases = [p for prep, p in clause.governed if prep == "مع"] + clause.bare
-    heads = [chunks[p.first] for p in phrases if scene.norms[chunks[p.first].first].startswith("نظير")]
-    return next((c.first for c in heads if c.name is None or scene.entity(c.name.entity).name.startswith("نظير")), None)
-
-
-def _of_office(scene: Scene, token: int, known: Party) -> list[Party]:
-    """«بحث وزير الخارجية التركي مع نظيره الروسي»: he who holds the same office elsewhere."""
-    entity = scene.entity(known.entity)
-    office = (entity.role or entity.name).split()
-    states = scene.hits.at(token + 1, "nisba") if token + 1 < len(scene.tokens) else []
-    if not states or len(office) < 2 or not office[-1].startswith("ال") or not office[-1].endswith(("ي", "ية")):
-        return []
-    name = " ".join([*office[:-1], scene.words(token + 1, token + 2)])
-    found = scene.holder(name) or scene.adopt(name, "person")
-    return [Party(found, "person", True, False, token, last=token + 2)]
-
-
-def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party | None) -> list[Party]:
-    """A meeting needs two: the subject before it, else who speaks of it («قال … بعد اجتماعه مع نظيره»)."""
-    other = known.entity if known is not None else ""
-    found = [p for p in _host(scene, chunks, clause) if p.entity != other]
-    if found:
-        return found
-    first = chunks[0].first
-    for statement in scene.statements:
-        cue = scene.script.tokens_of(statement.cue)[0]
-        if (
-            first <= cue <= clause.trigger.first
-            and statement.speaker not in (None, other)
-            and not _outlet(scene, statement)
-        ):
-            return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
-    return []
 
 
 def _denier(scene: Scene, clause: Clause) -> list[Party]:
@@ -292,19 +245,3 @@ def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, 
         or str(clause.trigger.hit.form.text).endswith("وا")
     )
     return (chunks[clause.at].joined or plural) and not clause.before
-
-
-def _host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
-    """The nearest acting party before the noun in its clause, no mark between."""
-    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
-        chunk = chunks[n]
-        if (
-            chunk.kind in ("turn", "mark", "trigger")
-            or scene.voice[chunk.first] != scene.voice[chunks[clause.at].first]
-        ):
-            return []
-        if chunk.kind == "name" and not chunk.prep:
-            return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.kind != "outlet"]
-        if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
-            return parties(scene, chunks, Phrase(n, n + 1))
-    return []

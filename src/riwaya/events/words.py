@@ -104,7 +104,8 @@ PLACE_PREPS = frozenset(["في", "قرب", "على", "ب", "إلى", "من", "أ
 SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب داخل محيط ضواحي".split())
 DEMONSTRATIVES = frozenset("هذا هذه هولاء ذلك تلك هذين هاتين".split())
 CLITICS = {"ب": "ب", "ل": "ل", "ك": "ك"}
-QUOTES = frozenset('"«»“”')
+#: Marks that only set words apart: quotes, the sign of a hashtag.
+QUOTES = frozenset('"«»“”#')
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللواتي ما مما ممن من".split()) - {"من", "ما", "ممن"}
 #: A new clause with a subject of its own begins.
 TURN = frozenset(

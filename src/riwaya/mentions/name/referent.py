@@ -145,7 +145,7 @@ def text_of(v: View, phrase: Phrase, tokens: tuple[int, int]) -> str:
         if clitics.endswith("ل") and v.norms[first][len(clitics) - 1 :].startswith("لل"):
             article, start = "ال", start + 1
     text = article + v.script.text[start : v.tokens[last - 1].end]
-    return " ".join(text.translate(_MARKS).replace("_", " ").split())
+    return " ".join(text.translate(_MARKS).replace("_", " ").replace("#", "").split())
 
 
 def alias_of(v: View, phrase: Phrase) -> str:

@@ -1,0 +1,81 @@
+"""Meetings and agreements take two: the host of the noun, who speaks of it, a counterpart known by his office."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.people import Roles, parties
+from riwaya.events.scene import Scene
+from riwaya.records import Statement
+
+_BACK = 12
+IMPLIED = -1
+"""Where a party stands that no word names: protesters of a protest."""
+
+
+def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
+    """It takes two: whoever spoke of it, or a counterpart known by his office."""
+    unnamed = _counterpart(scene, chunks, clause)
+    if not roles.parties and unnamed is not None:
+        roles.parties = _other_side(scene, chunks, clause, None)
+    elif len(roles.parties) == 1 and unnamed is None and clause.trigger.data.get("mode") != "visit":
+        roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
+    if len(roles.parties) == 1 and unnamed is not None:
+        roles.parties += _of_office(scene, unnamed, roles.parties[0])
+
+
+def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
+    """«اجتماع مع نظيره»: the token of somebody who is not named."""
+    phrases = [p for prep, p in clause.governed if prep == "مع"] + clause.bare
+    heads = [chunks[p.first] for p in phrases if scene.norms[chunks[p.first].first].startswith("نظير")]
+    return next((c.first for c in heads if c.name is None or scene.entity(c.name.entity).name.startswith("نظير")), None)
+
+
+def _of_office(scene: Scene, token: int, known: Party) -> list[Party]:
+    """«بحث وزير الخارجية التركي مع نظيره الروسي»: he who holds the same office elsewhere."""
+    entity = scene.entity(known.entity)
+    office = (entity.role or entity.name).split()
+    states = scene.hits.at(token + 1, "nisba") if token + 1 < len(scene.tokens) else []
+    if not states or len(office) < 2 or not office[-1].startswith("ال") or not office[-1].endswith(("ي", "ية")):
+        return []
+    name = " ".join([*office[:-1], scene.words(token + 1, token + 2)])
+    found = scene.holder(name) or scene.adopt(name, "person")
+    return [Party(found, "person", True, False, token, last=token + 2)]
+
+
+def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party | None) -> list[Party]:
+    """A meeting needs two: the subject before it, else who speaks of it («قال … بعد اجتماعه مع نظيره»)."""
+    other = known.entity if known is not None else ""
+    found = [p for p in host(scene, chunks, clause) if p.entity != other]
+    if found:
+        return found
+    first = chunks[0].first
+    for statement in scene.statements:
+        cue = scene.script.tokens_of(statement.cue)[0]
+        if (
+            first <= cue <= clause.trigger.first
+            and statement.speaker not in (None, other)
+            and not only_relays(scene, statement)
+        ):
+            return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
+    return []
+
+
+def only_relays(scene: Scene, statement: Statement) -> bool:
+    """Who only passes news on does nothing himself."""
+    return scene.kind(statement.speaker) == "outlet"
+
+
+def host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """The nearest acting party before the noun in its clause, no mark between."""
+    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
+        chunk = chunks[n]
+        if (
+            chunk.kind in ("turn", "mark", "trigger")
+            or scene.voice[chunk.first] != scene.voice[chunks[clause.at].first]
+        ):
+            return []
+        if chunk.kind == "name" and not chunk.prep:
+            return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.kind != "outlet"]
+        if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
+            return parties(scene, chunks, Phrase(n, n + 1))
+    return []
