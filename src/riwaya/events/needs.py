@@ -213,6 +213,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "vehicle": lambda c: c.clause.trigger.last - c.clause.trigger.first > 1 or c.word("vehicle"),
     "inquiry": _inquiry,
     "inquiry-body": lambda c: bool(c.roles.actors) or c.word("inquiry-body", whole=True),
+    "released": lambda c: not c.near("documents"),
     "into": _into,
     "mishap": _mishap,
 }

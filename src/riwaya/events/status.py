@@ -144,7 +144,9 @@ def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
     if "status" in trigger.data:
         return str(trigger.data["status"])
     form = trigger.hit.form
-    imperfect = form.aspect == "imperfect" or (form.aspect == "fixed" and form.text[0] in "يت")
+    first = str(form.text).split()[0]
+    listed = form.aspect == "fixed" and first[0] in "يت" and not first.endswith("ت")  # «تحطمت» is over
+    imperfect = form.aspect == "imperfect" or listed
     if not trigger.verb or not imperfect or title:
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""

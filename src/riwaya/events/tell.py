@@ -109,7 +109,7 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
         give_governed(scene, chunks, clause, roles, table)
     if not met(Case(scene, chunks, clause, roles)):
         return None
-    kind, mode = _type(scene, trigger, roles)
+    kind, mode = _type(scene, chunks, trigger, roles)
     carried = chunks[roles.about].trigger if trigger.cls == "light" and roles.about is not None else None
     told, at_span = status(scene, trigger, title, carried.type if carried is not None else kind)
     return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
@@ -132,12 +132,26 @@ def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
     return None
 
 
-def _type(scene: Scene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
-    """Storming by a government's forces is COERCE; so is gas fired at a crowd."""
+def _type(scene: Scene, chunks: list[Chunk], trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
+    """Storming by government forces is COERCE, so is gas fired at a crowd; harm by a storm or a crash is ACCIDENT."""
     data = trigger.data
     if "forces" in data and any(_state(scene, p.at) for p in roles.actors):
         return str(data["forces"]), data.get("forces_mode")
+    if trigger.cls in ("harm", "toll") and trigger.type == "ASSAULT" and not roles.actors and _mishap(scene, chunks):
+        return "ACCIDENT", None
     return trigger.type, data.get("mode")
+
+
+def _mishap(scene: Scene, chunks: list[Chunk]) -> bool:
+    """A word of disaster in the sentence («تحطمت», «عواصف»; «حادث» may be anything), and no attack."""
+    marks = scene.marks("mishap")
+    if not marks or any(_attack(c.trigger) and c.last not in marks for c in chunks):  # «ضربت عواصف» is none
+        return False
+    return any(j in marks and scene.norms[j] != "حادث" for j in range(chunks[0].first, chunks[-1].last))
+
+
+def _attack(trigger: Trigger | None) -> bool:
+    return trigger is not None and trigger.type == "ASSAULT" and trigger.cls in ("act", "link")
 
 
 def _state(scene: Scene, token: int) -> bool:
