@@ -19,6 +19,8 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
     particle = _particle(scene, trigger)
     if particle is not None:
         return particle
+    if _past(scene, trigger):
+        return "happened", None
     act = _act(scene, trigger)
     word = _word(scene, trigger) or _adjective(scene, trigger)
     if word is not None:
@@ -26,6 +28,15 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
     if act == "deny" and _denied(scene, trigger):
         return "denied", None
     return _by_act(scene, trigger, act) or _by_form(scene, trigger, title, kind), None
+
+
+def _past(scene: Scene, trigger: Trigger) -> bool:
+    """«بعد زيارة فلان», «عقب ضربات شنتها …»: what came before something else is over."""
+    before = scene.norms[trigger.first - 1].removeprefix("و") if trigger.first else ""
+    return not trigger.verb and before in _AFTERWARDS
+
+
+_AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "منذ"})
 
 
 def _denied(scene: Scene, trigger: Trigger) -> bool:

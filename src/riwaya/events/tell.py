@@ -123,13 +123,17 @@ def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
         if chunk.kind in ("cue", "turn") or scene.marked(chunk.first, "blame"):  # «لم تعلن … مسؤوليتها عن الهجوم»
             return None
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
-        if trigger is None or (held and not chunk.prep):
+        if trigger is None or (held and not chunk.prep) or chunk.prep in _ASIDE:
             continue
         if not trigger.verb and trigger.cls in ("act", "harm"):
             return n
         if trigger.verb and not held:
             return None
     return None
+
+
+_ASIDE = frozenset({"بعد", "قبل", "منذ", "خلال", "جراء", "وفق"})
+"""Prepositions of when and why: «ستقدم التزامات بعد زيارته» carries no visit."""
 
 
 def _type(scene: Scene, chunks: list[Chunk], trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
