@@ -90,8 +90,7 @@ def _prior(t: Telling) -> bool:
     """«قصفت … بعد مقتل شرطي», «بعد أقل من يوم من مقتل شرطي»: what came before the deed."""
     if t.cls != "harm" or t.trigger.verb:
         return False
-    prep = t.chunks[t.clause.at].prep
-    return prep in _BEFORE or (prep == "من" and _since(t))
+    return t.chunks[t.clause.at].prep in _BEFORE or _since(t)
 
 
 def _means(t: Telling) -> bool:
@@ -100,7 +99,9 @@ def _means(t: Telling) -> bool:
 
 
 def _since(t: Telling) -> bool:
-    """Whether a stretch of time after بعد stands right before: «بعد أسبوعين من …»."""
+    """Whether a stretch of time after بعد stands right before its noun: «بعد أسبوعين من …»."""
+    if t.trigger.verb or t.cls == "light" or t.chunks[t.clause.at].prep != "من":
+        return False
     for chunk in reversed(t.chunks[max(0, t.clause.at - _STRETCH) : t.clause.at]):
         if chunk.kind in ("mark", "trigger", "cue", "turn", "name"):
             return False
@@ -146,7 +147,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
-    draft.repeated = any(details.repeated(scene, t) for t in named)
+    draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
     draft.pointing = all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft

@@ -133,7 +133,8 @@ class Draft(msgspec.Struct):
     subsets: set[Span] = msgspec.field(default_factory=set)
     """Spans of counts that are part of another («بينهم …»)."""
     repeated: bool = False
-    """Done again and again, or told of in general: no one happening («قصف متكرر»)."""
+    """Done again and again, told of in general («قصف متكرر»), or some time before the news («بعد أسبوعين من …»): nothing
+    else tells of it."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: list[Match] = msgspec.field(default_factory=list)

@@ -122,7 +122,7 @@ _AFTER = frozenset({"بعد", "عقب"})
 def _count_back(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]]) -> None:
     """«جاء القصف بعد أسبوع من هجوم»: a week (EDTF: ~) before the deed told just before it."""
     for before, draft in pairwise(ordered):
-        days = _ago(scene, draft.head.first)
+        days = _ago(scene, min(t.first for t in draft.triggers))
         time = next((d.time for d in (before, *home[id(before)]) if d.time), None)
         then = bounds(time)
         if days and then is not None and unit(time) == "day" and before.sentence == draft.sentence:

@@ -104,7 +104,10 @@ def wording(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
 
 
 def _in_one_report(a: Telling, b: Telling, atlas: Atlas) -> Iterator[Weighed]:
-    detail, weight = weights.in_one_report(a.group == b.group, a.where, b.where, atlas.relation(a.where, b.where))
+    listed = "joint" in (a.scope, b.scope)
+    detail, weight = weights.in_one_report(
+        a.group == b.group, a.where, b.where, atlas.relation(a.where, b.where), listed
+    )
     if weight:
         yield "document", detail, weight
     if a.quote == b.quote and a.group != b.group:

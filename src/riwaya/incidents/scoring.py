@@ -199,7 +199,8 @@ class Scorer:
         t = self._tellings
         x, y = t.place(a), t.place(b)
         one = t.groups[a] == t.groups[b]
-        total = weights.in_one_report(one, x, y, self._atlas.relation(x, y))[1]
+        listed = t.joint(a) or t.joint(b)
+        total = weights.in_one_report(one, x, y, self._atlas.relation(x, y), listed)[1]
         if not one:
             return total + (ONE_SENTENCE if t.sentences[a] == t.sentences[b] else 0.0)
         dated = all(t.moment_of.values[t.moments[n]].when.dated for n in (a, b))

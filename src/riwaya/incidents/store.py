@@ -136,6 +136,10 @@ class Tellings:
         """Where a telling is of."""
         return self.place_of[self.places[number]]
 
+    def joint(self, number: int) -> bool:
+        """Whether a telling is of one of several places told together."""
+        return SCOPES[self._tones[number] >> 1] == "joint"
+
     def id(self, number: int) -> str:
         """A telling's id."""
         return f"{self.codes[number]:016x}"

@@ -168,8 +168,15 @@ def of_copying(common: int, one: int, other: int) -> float:
     return MOST_WORDING if least >= 6 and common >= 0.6 * least else 0.0
 
 
-def in_one_report(same_group: bool, a: Where | None, b: Where | None, relation: Relation) -> tuple[str, float]:
-    """What one report says twice of a place, or once without it or of the area around, is likely one happening."""
+def in_one_report(
+    same_group: bool, a: Where | None, b: Where | None, relation: Relation, listed: bool
+) -> tuple[str, float]:
+    """What one report says twice of a place, or once without it or of the area around, is likely one happening.
+
+    ``listed``: either is told of a list of places; what is told of one of them is not told of the others.
+    """
+    if same_group and listed and a is not None and b is not None and a.n != b.n:
+        return "another place of the list", VETO
     if same_group:
         return "one happening of one report", 4.0
     if a is None or b is None:
