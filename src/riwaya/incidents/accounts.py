@@ -36,10 +36,11 @@ class Told(msgspec.Struct, frozen=True):
     @property
     def tolls(self) -> Tolls:
         """What the origin says of each slot, over all its tellings of the narrowest scope."""
-        own = [t.tolls for t in self.tellings if t.scope == self.scope and not t.denied]
-        tolls = own or [t.tolls for t in self.tellings]
+        own = [t for t in self.tellings if t.scope == self.scope and not t.denied] or self.tellings
+        tolls = [t.tolls for t in own]
         worded = tuple(slot for slot in SLOTS if not any(_numbered(t, slot) for t in tolls) and _said(tolls, slot))
-        killed, injured, projectiles = (union(_best(tolls, slot)) for slot in SLOTS)
+        exact = [t.tolls for t in own if not _wide(t)]
+        killed, injured, projectiles = (union(_best(exact, tolls, slot)) for slot in SLOTS)
         return Tolls(killed, injured, projectiles, worded)
 
     @property
@@ -62,9 +63,16 @@ def _said(tolls: Sequence[Tolls], slot: str) -> bool:
     return any(getattr(t, slot) is not None for t in tolls)
 
 
-def _best(tolls: Sequence[Tolls], slot: str) -> list[Toll | None]:
-    """The tolls that have a number, or else all."""
-    return [getattr(t, slot) for t in tolls if _numbered(t, slot)] or [getattr(t, slot) for t in tolls]
+def _best(exact: Sequence[Tolls], tolls: Sequence[Tolls], slot: str) -> list[Toll | None]:
+    """What is said of a slot with a number, of the place itself before its area; or else without a number."""
+    numbers = [getattr(t, slot) for t in exact if _numbered(t, slot)]
+    numbers = numbers or [getattr(t, slot) for t in tolls if _numbered(t, slot)]
+    return numbers or [getattr(t, slot) for t in tolls]
+
+
+def _wide(telling: Telling) -> bool:
+    """Whether a telling is of an area, whose toll may be that of more than one happening."""
+    return telling.where is not None and not telling.where.narrow
 
 
 def gather(tellings: Sequence[Telling]) -> list[Told]:
