@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import msgspec
@@ -22,12 +22,14 @@ from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import harm_of
 from riwaya.incidents.words import words_of
 from riwaya.lexicon import Lexicon
-from riwaya.records import AccountScope, Count, Event, Report, Toll, digest
+from riwaya.records import AccountScope, Count, Event, Report, Span, Toll, digest
 
 TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
 HARMFUL: Final = VIOLENT | {"COERCE", "PROTEST"}
 """Types that people may come to harm in."""
+SUMMED: Final = 5
+"""Numbers from which on it is no chance that a sum over a period is told twice."""
 ROUND_UP: Final = 3
 """Places of violence from which on a document is a round-up."""
 
@@ -114,10 +116,25 @@ class _Reading:
         """The event's numbers; those of a sentence that sums up a period only where it has no others."""
         if not event.counts:
             return NOTHING
-        own = [c for c in event.counts if not self.sentences.at(c.span[0]).recap] or list(event.counts)
+        own = [c for c in event.counts if not self._recaps(c)] or list(event.counts)
         return tolls(
             [c for slot in SLOTS for c in self._nearest_numbers(event, [c for c in own if c.what == slot])], self.text
         )
+
+    def _recaps(self, count: Count) -> bool:
+        """Whether a number is a period's: its sentence says so, or another that gives the same number."""
+        return self.sentences.at(count.span[0]).recap or (count.what, count.low) in self.summed
+
+    @cached_property
+    def summed(self) -> set[tuple[str, int]]:
+        """The totals that sentences on a period give, parts of them («بينهم …») aside."""
+        totals: dict[tuple[Span, str], int] = {}
+        for count in (c for e in self.report.events for c in e.counts if c.low >= SUMMED):
+            sentence = self.sentences.at(count.span[0])
+            if sentence.recap:
+                at = (sentence.span, count.what)
+                totals[at] = max(totals.get(at, 0), count.low)
+        return {(what, low) for (_, what), low in totals.items()}
 
     def _nearest_numbers(self, event: Event, counts: list[Count]) -> list[Count]:
         """Of a slot's numbers those of one sentence: the event's own, else the nearest one that has any."""

@@ -39,7 +39,10 @@ def harms(words: Sequence[str]) -> list[Harm]:
     """The harms that a sentence (its folded words) tells without numbers."""
     known = roles(*LISTS)
     told = [n for n, word in enumerate(words) if word in known and not _denied(words, n)]
-    return [harm for n in told for harm in _harms(words, n, known)]
+    found = [harm for n in told for harm in _harms(words, n, known)]
+    if any(h.slot == "killed" for h in found):  # «توفي جراء إصابته»: of his wounds, he is not wounded besides
+        return [h for h in found if "injured_alone" not in known[words[h.at]]]
+    return found
 
 
 def harm_of(word: str) -> tuple[str, ...]:
