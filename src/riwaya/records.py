@@ -309,6 +309,7 @@ class IncidentAccount(Record, frozen=True, kw_only=True):
     Tolls are ``(low, high)``, ``high`` None for "at least", the whole None where the account says nothing. ``scope``:
     the toll is of this incident alone (``single``), of several told together (``joint``), or of a period (``recap``).
     ``worded`` are slots whose toll comes from singular or plural («شاب»، «آخرين») and not from a number.
+    ``actor_quote`` is the sentence that names the actor, where it is not one that tells the happening itself.
     ``copy_of`` is the number of the account whose words these are; ``events`` are all events that tell it.
     """
 
@@ -320,6 +321,7 @@ class IncidentAccount(Record, frozen=True, kw_only=True):
     injured: Toll | None = None
     projectiles: Toll | None = None
     actor: str | None = None
+    actor_quote: str | None = None
     outlet: str | None = None
     url: str | None = None
     published: str | None = None

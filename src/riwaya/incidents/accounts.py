@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.incidents.sketch import contained
 from riwaya.incidents.source import one_origin
-from riwaya.incidents.telling import Telling
+from riwaya.incidents.telling import Cast, Telling
 from riwaya.incidents.toll import SLOTS, Tolls, union
 from riwaya.records import AccountScope, IncidentAccount, Span, Toll
 
@@ -127,12 +127,16 @@ def records(told: Sequence[Told], kind: str, quote: Quote) -> list[IncidentAccou
     ]
 
 
-def _doer(one: Told, kind: str) -> str | None:
-    """Who did it by an account: who rescued or fled is no doer of an attack."""
-    return next((t.cast.actors[0] for t in one.tellings if t.cast.actors and t.type == kind), None)
+def _doer(one: Told, kind: str) -> Cast | None:
+    """Who did it by an account, where it says so itself before where another sentence does.
+
+    Who rescued or fled is no doer of an attack.
+    """
+    casts = [t.cast for t in one.tellings if t.cast.actors and t.type == kind]
+    return min(casts, key=lambda c: c.lent is not None, default=None)
 
 
-def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote: Quote) -> IncidentAccount:
+def _record(one: Told, origin: str, copy_of: int | None, doer: Cast | None, quote: Quote) -> IncidentAccount:
     lead, tolls, paper = one.lead, one.tolls, one.lead.paper
     return IncidentAccount(
         document=paper.id,
@@ -142,7 +146,8 @@ def _record(one: Told, origin: str, copy_of: int | None, doer: str | None, quote
         killed=tolls.killed,
         injured=tolls.injured,
         projectiles=tolls.projectiles,
-        actor=doer,
+        actor=doer.actors[0] if doer else None,
+        actor_quote=quote(paper.id, doer.lent) if doer and doer.lent else None,
         outlet=paper.outlet,
         url=paper.url,
         published=paper.published,

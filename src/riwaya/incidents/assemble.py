@@ -40,7 +40,7 @@ def incident(linker: Linker, group: Group, policy: str, quote: Quote) -> Inciden
         type=main[0].type,
         time=_time(main),
         place=_place(main),
-        actors=_sides([(n, t) for t in main for n in t.cast.actors], accounts),
+        actors=_sides(_doers(main), accounts),
         targets=_sides([(n, t) for t in main for n in t.cast.targets], accounts),
         accounts=accounts,
         summary=summary(accounts, policy),
@@ -58,6 +58,12 @@ def _main(tellings: Sequence[Telling]) -> Sequence[Telling]:
     types = Counter(t.type for t in tellings)
     chosen = "ASSAULT" if "ASSAULT" in types else min(types, key=lambda k: (-types[k], k))
     return [t for t in tellings if t.type == chosen]
+
+
+def _doers(main: Sequence[Telling]) -> list[tuple[str, Telling]]:
+    """Those named where it is told; only where nobody is, those whom other sentences of the reports name."""
+    named = [(n, t) for t in main for n in t.cast.actors]
+    return [(n, t) for n, t in named if t.cast.lent is None] or named
 
 
 def _time(tellings: Sequence[Telling]) -> str | None:

@@ -22,7 +22,7 @@ class Places:
     """The place mentions of one report, by position."""
 
     def __init__(self, report: Report, entities: Mapping[str, Entity], atlas: Atlas) -> None:
-        self._text, self._atlas, self._entities = report.document.text, atlas, entities
+        self._text, self.atlas, self._entities = report.document.text, atlas, entities
         self._named: list[Named] = [(m.span, w) for m in report.mentions if (w := self._where(m)) is not None]
         self._starts = [span[0] for span, _ in self._named]
         self._of: dict[Span, set[str]] = {}
@@ -34,12 +34,12 @@ class Places:
         if mention.kind not in ("place", "facility") or mention.entity is None:
             return None
         entity = self._entities.get(mention.entity)
-        return self._atlas.where(entity) if entity is not None else None
+        return self.atlas.where(entity) if entity is not None else None
 
     def of(self, event: Event, sentence: Span) -> list[Where]:
         """Where an event happened: several places where one list names them, none where nothing does."""
         entity = self._entities.get(event.place) if event.place else None
-        told = self._atlas.where(entity) if entity is not None else None
+        told = self.atlas.where(entity) if entity is not None else None
         listed_ = self._list_at(event.place_text) if event.place_text and told is not None else []
         if len(listed_) > 1 and told is not None and told.narrow:
             return list({w.key: w for w in listed_ if w.narrow}.values())[:MOST]
@@ -72,7 +72,7 @@ class Places:
         inside = [
             (abs(s[0] - event.trigger[0]), w) for s, w in self._named[first:last] if w.narrow and self._free(s, event)
         ]
-        fit = [(d, w) for d, w in inside if told is None or self._atlas.relation(told, w) == "part"]
+        fit = [(d, w) for d, w in inside if told is None or self.atlas.relation(told, w) == "part"]
         return min(fit, key=lambda pair: pair[0])[1] if fit else None
 
     def _free(self, span: Span, event: Event) -> bool:

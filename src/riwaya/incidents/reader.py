@@ -10,6 +10,7 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.incidents.doers import doers
+from riwaya.incidents.lent import Deed, lender
 from riwaya.incidents.places import Places
 from riwaya.incidents.sentences import Sentence, Sentences
 from riwaya.incidents.sides import Sides
@@ -68,6 +69,7 @@ class _Reading:
         self.sentences = Sentences(self.text)
         self.times = [m for m in report.mentions if m.kind == "time" and m.value]
         self.found = [self._find(e) for e in events]
+        self.deeds = [self._deed(f) for f in self.found]
         self.groups: dict[str, int] = {}
         self.paper = self._paper()
 
@@ -85,16 +87,16 @@ class _Reading:
 
     def tellings(self) -> Iterator[Telling]:
         """Each event, once for each of its places."""
-        for found in self.found:
+        for found, deed in zip(self.found, self.deeds, strict=True):
             places: list[Where | None] = [*found.places]
+            cast = self._cast(deed)
             for where in places or [None]:
-                yield self._telling(found, where)
+                yield self._telling(found, cast, where)
 
-    def _telling(self, found: _Found, where: Where | None) -> Telling:
+    def _telling(self, found: _Found, cast: Cast, where: Where | None) -> Telling:
         event, sentence = found.event, found.sentence
         told = self._with_words(event, sentence, self._numbers(event))
         moment = self._when(event, sentence, where is not None and where.narrow)
-        actors = doers(event, self.entities, self.statements)
         return Telling(
             code=int(digest(self.paper.id, event.id, where.key if where else ""), 16),
             paper=self.paper,
@@ -108,7 +110,7 @@ class _Reading:
             scope=self._scope(event, moment, len(found.places)),
             denied=event.status == "denied",
             source=self.sources.of(event),
-            cast=self._cast(actors, event.targets),
+            cast=cast,
             sentence=sentence.packed,
         )
 
@@ -195,8 +197,16 @@ class _Reading:
             return "recap"
         return "joint" if places > 1 else "single"
 
-    def _cast(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> Cast:
-        return Cast(self._names(actors), self._names(targets), self._keys(actors), self._keys(targets))
+    def _cast(self, deed: Deed) -> Cast:
+        """Who took part; doers whom only another sentence names are named and not compared."""
+        targets = deed.event.targets
+        other = lender(deed, self.deeds, self.text, self.places.atlas)
+        named, at = (deed.doers, None) if other is None else (other.doers, other.sentence)
+        return Cast(self._names(named), self._names(targets), self._keys(deed.doers), self._keys(targets), at)
+
+    def _deed(self, found: _Found) -> Deed:
+        actors = doers(found.event, self.entities, self.statements)
+        return Deed(found.event, found.sentence.span, tuple(found.places), actors)
 
     def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return _names_of(tuple(dict.fromkeys(self.entities[i].name for i in ids if i in self.entities)))

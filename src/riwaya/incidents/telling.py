@@ -29,12 +29,16 @@ class Paper(msgspec.Struct, frozen=True, gc=False):
 
 
 class Cast(msgspec.Struct, frozen=True, gc=False):
-    """Who took part: ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them."""
+    """Who took part: ``actors`` and ``targets`` are names, ``sides`` and ``hurt`` what is compared of them.
+
+    ``lent`` is the sentence that names the actors where the event itself names none; such actors are not compared.
+    """
 
     actors: tuple[str, ...]
     targets: tuple[str, ...]
     sides: frozenset[str]
     hurt: frozenset[str]
+    lent: Span | None = None
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):

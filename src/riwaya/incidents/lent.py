@@ -1,0 +1,70 @@
+"""Doers that other words of the report name: whose raid it happened in, whose strikes these were.
+
+Only two ties are taken for one: «قُتل … خلال مداهمة نفذتها قوات …» in one sentence, and a definite noun of strikes («القصف»)
+that goes on about those told with the same noun before it. The sentence that names the doer is kept with the account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from riwaya.incidents.where import Atlas, Where
+from riwaya.incidents.words import listed, words_of
+from riwaya.records import Event, Span
+
+STRIKES: Final = frozenset({"aerial", "heavy-weapons"})
+"""Modes of ASSAULT that go on: what a report calls «القصف» is the bombardment that it told of."""
+REACH: Final = 600
+"""Letters over which a report goes on about what it told."""
+BEFORE: Final = 16
+"""Letters before a raid in which «during» stands."""
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """An event with its sentence, places and those actors that can have done it."""
+
+    event: Event
+    sentence: Span
+    places: tuple[Where, ...]
+    doers: tuple[str, ...]
+
+    @property
+    def at(self) -> int:
+        """Where its trigger starts."""
+        return self.event.trigger[0]
+
+
+def lender(deed: Deed, deeds: Sequence[Deed], text: str, atlas: Atlas) -> Deed | None:
+    """The deed of the same report whose doers did this one, which names none."""
+    event = deed.event
+    if event.type != "ASSAULT" or deed.doers or event.status == "denied":
+        return None
+    told = [d for d in deeds if d.doers and d.event.status != "denied"]
+    raid = next((d for d in told if _during(deed, d, text)), None)
+    if raid is not None or event.mode not in STRIKES or not _definite(event, text):
+        return raid
+    before = [d for d in told if d.event.rule == event.rule and 0 < deed.at - d.at <= REACH]
+    last = max(before, key=lambda d: d.at, default=None)
+    return None if last is None or _apart(last, deed, atlas) else last
+
+
+def _during(deed: Deed, raid: Deed, text: str) -> bool:
+    """«أصيب شاب خلال مداهمة لقوات …»: harm told right before a raid, and as part of it."""
+    if raid.event.type != "COERCE" or raid.sentence != deed.sentence or not deed.event.rule.startswith("event.harm."):
+        return False
+    before = text[max(deed.at, raid.at - BEFORE) : raid.at]
+    return deed.at < raid.at and not listed("during").isdisjoint(words_of(before))
+
+
+def _definite(event: Event, text: str) -> bool:
+    start = event.trigger[0]
+    return "ال" in (text[start : start + 2], text[max(0, start - 2) : start])
+
+
+def _apart(a: Deed, b: Deed, atlas: Atlas) -> bool:
+    """Whether they were in different places."""
+    pairs = [(v, w) for v in a.places for w in b.places]
+    return bool(pairs) and all(atlas.relation(v, w) == "apart" for v, w in pairs)
