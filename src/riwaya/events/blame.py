@@ -7,6 +7,7 @@ import msgspec
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import parties
 from riwaya.events.scene import Scene
+from riwaya.events.words import TOGETHER
 from riwaya.lexicon import Hit
 
 _BACK = 12
@@ -37,6 +38,16 @@ def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 
 
 _NEAR = 7
+
+
+def together(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«نفذت القوات بمساندة طيران …», «مدعومة بمروحيات …»: who fights beside the doer, in the clause of the deed."""
+    found: list[Party] = []
+    for n in range(clause.at + 1, min(clause.end, len(chunks) - 1)):
+        if chunks[n].kind == "word" and scene.norms[chunks[n].first] in TOGETHER:
+            beside = parties(scene, chunks, Phrase(n + 1, _joined(chunks, n + 2)))
+            found += [p for p in beside if p.acts and (p.armed or p.kind in ("group", "government"))]
+    return found
 
 
 def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.blame import blamed, nearest_doer, origin
+from riwaya.events.blame import blamed, nearest_doer, origin, together
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
@@ -12,6 +12,8 @@ from riwaya.events.scene import Scene
 from riwaya.events.words import AMONG
 from riwaya.records import Statement
 
+#: Deeds that forces do together.
+_JOINED = frozenset({"ASSAULT", "COERCE", None})
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
@@ -27,6 +29,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.passive and not (roles.targets or roles.weak):
         roles.give("target", _among(scene, chunks, clause))
+    if roles.actors and data.get("type") in _JOINED:
+        roles.actors += together(scene, chunks, clause)
     if roles.actors:
         return
     roles.actors += (

@@ -130,6 +130,10 @@ QUALITIES = frozenset(
 AGAINST = frozenset({"ضد", "بحق"})
 #: What governs the owner of a weapon («برصاص القوات», «بقذائف الجماعة»): he did it.
 FIRE = "بنيران"
+#: Words after which those stand who did it too («بالاشتراك مع …», «بمساندة طيران …», «مدعومة بمروحيات …»).
+TOGETHER = frozenset(
+    "بالاشتراك بمشاركه بالتعاون بمسانده باسناد بدعم مدعومه مدعوما مدعومين مدعومون برفقه وبمشاركه وبدعم وبمسانده".split()
+)
 #: Verbs of what a vehicle has aboard («حافلة تقل أطفالا»).
 CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 #: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
