@@ -42,7 +42,7 @@ def lender(deed: Deed, deeds: Sequence[Deed], text: str, atlas: Atlas) -> Deed |
     event = deed.event
     if event.type != "ASSAULT" or deed.doers or event.status == "denied":
         return None
-    told = [d for d in deeds if d.doers and d.event.status == "happened"]
+    told = [d for d in deeds if d.doers and d.event.status in ("happened", "ongoing")]
     raid = next((d for d in told if _during(deed, d, text)), None)
     if raid is not None or event.mode not in STRIKES or not _definite(event, text):
         return raid

@@ -75,6 +75,12 @@ class Places:
         fit = [(d, w) for d, w in inside if told is None or self.atlas.relation(told, w) == "part"]
         return min(fit, key=lambda pair: pair[0])[1] if fit else None
 
+    def only_others(self, sentence: Span, where: Where) -> bool:
+        """Whether a sentence names places, and all of them others than a given one."""
+        first, last = bisect_left(self._starts, sentence[0]), bisect_left(self._starts, sentence[1])
+        narrow = [w for _, w in self._named[first:last] if w.narrow]
+        return bool(narrow) and all(self.atlas.relation(where, w) == "apart" for w in narrow)
+
     def _free(self, span: Span, event: Event) -> bool:
         """Whether a place is not that of another happening: «ضربة على X بعد الهجوم في Y» is no strike on Y."""
         groups = self._of.get(span)

@@ -95,7 +95,7 @@ class _Reading:
 
     def _telling(self, found: _Found, cast: Cast, where: Where | None) -> Telling:
         event, sentence = found.event, found.sentence
-        told = self._with_words(event, sentence, self._numbers(event))
+        told = self._with_words(event, sentence, self._numbers(event, where))
         moment = self._when(event, sentence, where is not None and where.narrow)
         return Telling(
             code=int(digest(self.paper.id, event.id, where.key if where else ""), 16),
@@ -114,14 +114,21 @@ class _Reading:
             sentence=sentence.packed,
         )
 
-    def _numbers(self, event: Event) -> Tolls:
-        """The event's numbers; those of a sentence that sums up a period only where it has no others."""
-        if not event.counts:
+    def _numbers(self, event: Event, where: Where | None) -> Tolls:
+        """The event's numbers there; those of a sentence that sums up a period only where it has no others."""
+        counts = [c for c in event.counts if not self._elsewhere(event, c, where)]
+        if not counts:
             return NOTHING
-        own = [c for c in event.counts if not self._recaps(c)] or list(event.counts)
+        own = [c for c in counts if not self._recaps(c)] or counts
         return tolls(
             [c for slot in SLOTS for c in self._nearest_numbers(event, [c for c in own if c.what == slot])], self.text
         )
+
+    def _elsewhere(self, event: Event, count: Count, where: Where | None) -> bool:
+        """Whether a number stands in a sentence on other places; of the event's own sentence only «no harm» may."""
+        sentence = self.sentences.at(count.span[0])
+        own = sentence is self.sentences.at(event.trigger[0]) and count.high != 0
+        return not own and where is not None and where.narrow and self.places.only_others(sentence.span, where)
 
     def _recaps(self, count: Count) -> bool:
         """Whether a number is a period's: its sentence says so, or another that gives the same number."""
