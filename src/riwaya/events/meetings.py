@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.events.blame import nearest_doer
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
 from riwaya.events.scene import Scene
@@ -15,8 +16,9 @@ IMPLIED = -1
 def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """It takes two: whoever spoke of it, or a counterpart known by his office."""
     unnamed = _counterpart(scene, chunks, clause)
-    if not roles.parties and unnamed is not None:
-        roles.parties = _other_side(scene, chunks, clause, None)
+    if not roles.parties:
+        with_somebody = unnamed is not None or any(prep == "مع" for prep, _ in clause.governed)
+        roles.parties = _we(scene, clause) or (_other_side(scene, chunks, clause, None) if with_somebody else [])
     elif len(roles.parties) == 1 and unnamed is None and clause.trigger.data.get("mode") != "visit":
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
     if len(roles.parties) == 1 and unnamed is not None:
@@ -57,7 +59,22 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party 
             and not only_relays(scene, statement)
         ):
             return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
-    return []
+    beside = nearest_doer(scene, chunks, clause.at) if chunks[clause.at].prep in _MEANWHILE else []
+    return [p for p in beside if p.entity != other]
+
+
+_MEANWHILE = frozenset({"خلال", "بعد", "قبل"})
+"""«تحدث فلان، خلال لقاء مع …»: before these stands who was there."""
+
+
+def _we(scene: Scene, clause: Clause) -> list[Party]:
+    """«لقد أجرينا محادثات»: who says «we» was there."""
+    before = scene.norms[clause.trigger.first - 1] if clause.trigger.first else ""
+    voice = scene.voice[clause.trigger.first]
+    speaker = scene.statements[voice].speaker if voice >= 0 else None
+    if speaker is None or len(before) < 5 or not before.endswith("نا"):
+        return []
+    return [Party(speaker, scene.entity(speaker).kind, True, False, IMPLIED)]
 
 
 def only_relays(scene: Scene, statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, crowds, parties, struck
 from riwaya.events.scene import Scene
-from riwaya.events.states import seat
+from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
 from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
 
@@ -179,7 +179,8 @@ def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) ->
     first = chunks[phrase.first]
     if first.name is None or first.name.kind != "place":
         return False
-    return scene.norms[first.first] in SIDES or bool(clause.trigger.data.get("count"))
+    hurt = bool(clause.trigger.data.get("count")) and not country(scene, first.name)  # «تعتقل إسرائيل مئات …»
+    return scene.norms[first.first] in SIDES or hurt
 
 
 def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]) -> bool:
