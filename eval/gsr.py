@@ -94,8 +94,8 @@ def span_scores(pipeline: Pipeline, path: Path, kind: str) -> tuple[dict[str, fl
 def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> set[str]:
     """The words of the first event of the type that has the role, by the trace's spans.
 
-    Their targets are whoever or whatever was hit; where riwaya names none they are the dead and injured that it
-    counts, else the place.
+    Their targets are whoever or whatever was hit; where riwaya names none they are, of an assault, the dead and injured
+    that it counts, else the place. The place of a protest is not whom it addresses.
     """
     text = report.document.text
     events = [e for e in report.events if e.type == kind]
@@ -103,7 +103,7 @@ def spoken(report: Report, traces: dict[str, Match], kind: str, rule: str) -> se
         spans = [m.span for m in traces[event.id].parts if m.rule == rule and m.span is not None]
         if spans:
             return words([text[a:b] for a, b in spans])
-    if rule == "event.target":
+    if rule == "event.target" and kind == "ASSAULT":
         for event in events:
             hurt = [c.span for c in event.counts if c.what in ("killed", "injured")]
             spans = hurt[:1] or [event.place_text] if event.place_text else hurt[:1]

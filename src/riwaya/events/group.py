@@ -131,7 +131,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft = Draft([t.trigger for t in named], sentence, head.voice, title, cast(EventType, head.type), head.mode)
     status, draft.status_at = _status(told, head)
     draft.status = cast(Status, status)
-    draft.actors = _ids([p for t in told for p in t.roles.actors])
+    draft.actors = _ids(_named([p for t in told for p in t.roles.actors]))
     draft.actors = draft.actors or _bound(scene, draft)
     draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
     draft.weak = _ids([p for t in told for p in t.roles.weak])
@@ -186,6 +186,11 @@ def _sides(draft: Draft) -> tuple[list[str], list[str]]:
     return sides[:1], list(dict.fromkeys([*sides[1:], *draft.targets]))
 
 
+def _named(found: list[Party]) -> list[Party]:
+    """Doers that are only supplied («متظاهرون») or nobody in particular give way to those that are told."""
+    return [p for p in found if not (p.vague or p.supplied)] or found
+
+
 def _ids(found: list[Party]) -> list[str]:
     return list(dict.fromkeys(p.entity for p in found))
 
@@ -224,7 +229,7 @@ def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
         for t in told
     ]
     for label, parties in (
-        ("actor", [p for t in told for p in t.roles.actors]),
+        ("actor", _named([p for t in told for p in t.roles.actors])),
         ("target", [p for t in told for p in t.roles.targets]),
     ):
         out += [

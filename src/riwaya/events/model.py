@@ -88,6 +88,8 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     """«أشخاص»: nobody in particular."""
     last: int = 0
     """The token after it; 0 where only the first is known."""
+    supplied: bool = False
+    """The clause does not name it: protesters of a protest."""
 
 
 class Clause(msgspec.Struct):

@@ -61,15 +61,6 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
 
 
-def crowds(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
-    """A phrase as who took to the street: anybody does, by his own words («آلاف التونسيين»)."""
-    found = parties(scene, chunks, phrase)
-    if found:
-        return [msgspec.structs.replace(p, acts=True, vague=False) for p in found]
-    first, last = chunks[phrase.first].last - 1, chunks[phrase.first].last
-    return [Party(scene.adopt(scene.words(first, last)), "unnamed", True, False, first, last=last)]
-
-
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """The parties of a phrase: its head and what و joins to it; a head without a name is known by its words."""
     group = chunks[phrase.first : phrase.last]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
-from riwaya.events.people import Roles, crowds, parties, struck
+from riwaya.events.people import Roles, parties, struck
+from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
 from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
@@ -38,6 +39,8 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if data.get("type") == "RETREAT" and head.kind == "name" and head.name is not None:
             state = seat(scene, head, head.name)  # «انسحاب واشنطن من الاتفاق»
             found = [state] if state is not None else found
+        if data.get("type") == "PROTEST":  # «احتجاجات العراق»: where, not who
+            found = [p for p in found if p.kind != "government"]
         roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
         _object_of(scene, chunks, clause, roles)
@@ -160,12 +163,20 @@ def _objects(
 
 
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
-    if clause.before is not None:
-        return parties(scene, chunks, clause.before)
+    if clause.before is not None and not _crowd_after(scene, chunks, clause):
+        return (crowds if clause.trigger.type == "PROTEST" else parties)(scene, chunks, clause.before)
     if clause.relative is None or clause.trigger.hit.form.pronoun or chunks[clause.relative].kind not in HEADS:
         return None
     found = parties(scene, chunks, Phrase(clause.relative, clause.relative + 1))
     return found or (None if chunks[clause.relative].kind == "name" else [])
+
+
+def _crowd_after(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:
+    """«… الجيش، احتشد المتظاهرون»: protesters right after the verb are its subject, whoever stands before."""
+    bare = clause.bare[0] if clause.trigger.type == "PROTEST" and clause.bare else None
+    return bare is not None and any(
+        scene.marked(j, "protesters") for c in chunks[bare.first : bare.last] for j in range(c.first, c.last)
+    )
 
 
 def _plural(clause: Clause, bare: list[Phrase]) -> bool:

@@ -8,6 +8,7 @@ from riwaya.events.blame import blamed, nearest_doer, origin, together
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
+from riwaya.events.protest import addressed, protesters
 from riwaya.events.scene import Scene
 from riwaya.events.words import AMONG
 from riwaya.records import Statement
@@ -31,6 +32,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give("target", _among(scene, chunks, clause))
     if roles.actors and data.get("type") in _JOINED:
         roles.actors += together(scene, chunks, clause)
+    if data.get("type") == "PROTEST" and not roles.targets:
+        roles.give("target", addressed(scene, chunks, clause))
     if roles.actors:
         return
     roles.actors += (
@@ -42,7 +45,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
     )
     if data.get("type") == "PROTEST" and not roles.actors:
-        roles.actors.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, IMPLIED))
+        roles.actors.append(protesters(scene, chunks, clause))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))

@@ -78,6 +78,8 @@ def _allowed(scene: Scene, hit: Hit) -> bool:
     """Neither part of a cue of saying, nor before the word that its entry excludes."""
     if scene.cue[hit.first] and hit.entry.data.get("type") != "AGREE":
         return False
+    if hit.entry.data.get("needs") == "protesters" and not scene.marks("protesters"):
+        return False
     barred = hit.entry.data.get("not_next")
     after = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
     if barred and (after == barred or (len(barred) == 1 and after.startswith(barred))):
