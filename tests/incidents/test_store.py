@@ -23,7 +23,7 @@ from riwaya.lexicon import load
 from riwaya.records import Report
 
 LEXICON = load()
-MOST = 3 * 1024
+MOST = 2.75 * 1024
 """Bytes that one more document with eight events in eight sentences of 24 words may take beyond its report."""
 TOLD = ("ASSAULT", "AID", "CONSULT", "ACCIDENT", "COERCE", "PROTEST", "DEFEND", "ASSAULT")
 
@@ -60,12 +60,13 @@ def test_a_telling_is_made_again_as_it_was() -> None:
     assert len(kept) == len(read)
     for one, again in zip(read, kept, strict=True):
         assert list(again.shingles) == [h & SHORT for h in one.shingles]
-        assert (again.quote, again.words) == (one.quote, one.words)
+        assert list(again.words) == [h & SHORT for h in one.words]
+        assert again.quote == one.quote
         assert replace(again, sentence=one.sentence) == one
     assert [kept.id(n) for n in range(len(kept))] == [one.id for one in read]
 
 
-def test_one_more_document_takes_three_kilobytes_at_most() -> None:
+def test_one_more_document_takes_less_than_three_kilobytes() -> None:
     reports, held = [news(n) for n in range(300)], []
     gathering = Gathering(lexicon=LEXICON)
     tracemalloc.start()

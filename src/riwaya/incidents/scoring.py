@@ -6,7 +6,7 @@ values are weighed once for a report: a row holds what one of its values weighs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any, Final
 
@@ -68,26 +68,25 @@ class Rows(dict[int, Row]):
 class Wording(dict[int, float]):
     """What the wording of one sentence weighs against that of others."""
 
-    __slots__ = ("_every", "_shingles", "_words")
+    __slots__ = ("_every", "_shingles", "_sizes", "_words")
 
     def __init__(self, every: Sentences, own: int) -> None:
-        self._every = every
-        self._words, self._shingles = frozenset(every.words(own)), frozenset(every.shingles(own))
+        words, shingles = every.words(own), every.shingles(own)
+        self._every, self._sizes = every, (len(words), len(shingles))
+        self._words, self._shingles = frozenset(words), frozenset(shingles)
 
     def __missing__(self, number: int) -> float:
-        found = self[number] = self._weigh(number)
-        return found
-
-    def _weigh(self, number: int) -> float:
-        own, theirs = self._words, self._every.words(number)
-        if len(own) < WORDS or len(theirs) < WORDS:
-            return 0.0
-        common = len(own.intersection(theirs))
-        if weights.may_copy(common, len(own), len(theirs)):
-            shingles, triples = self._shingles, self._every.shingles(number)
-            if weight := weights.of_copying(len(shingles.intersection(triples)), len(shingles), len(triples)):
-                return weight
-        return weights.of_words(common, len(own), len(theirs))
+        words, (own, triples), weight = self._every.words(number), self._sizes, 0.0
+        theirs = len(words)
+        if own >= WORDS and theirs >= WORDS:
+            common = len(self._words.intersection(words))
+            if weights.may_copy(common, own, theirs):
+                shingles = self._every.shingles(number)
+                copied = len(self._shingles.intersection(shingles))
+                weight = weights.of_copying(copied, triples, len(shingles))
+            weight = weight or weights.of_words(common, own, theirs)
+        self[number] = weight
+        return weight
 
 
 def _kinds(one_report: bool) -> tuple[tuple[float, ...], ...]:
@@ -132,23 +131,24 @@ class Scorer:
             for each in (*rows, *self._fighters, *self._parties):
                 each.clear()
 
-    def links(self, number: int, near: Iterable[int]) -> list[Scored]:
+    def links(self, number: int, near: Collection[int]) -> list[Scored]:
         """Those of the tellings near a telling that it is linked with, and the scores."""
-        own: list[int] = []
-        others: list[int] = []
-        for other in near:
-            (own if other >= self._first else others).append(other)
-        found = []
+        first, t = self._first, self._tellings
+        others = [n for n in near if n < first]
+        own = [n for n in near if n >= first] if len(others) < len(near) else []
+        found: list[Scored] = []
         if others and (framed := self._framed(number, others, False)):
-            sentences = self._tellings.sentences
-            wording = self._worded(sentences[number])
-            worded = [(n, total + wording[sentences[n]]) for n, total in framed if total >= LEAST]
-            found = [scored for scored in worded if scored[1] >= THRESHOLD]
+            sentences, wording = t.sentences, self._worded(t.sentences[number])
+            for other, total in framed:
+                if total >= LEAST:
+                    score = total + wording[sentences[other]]
+                    if score >= THRESHOLD:
+                        found.append((other, score))
         if own:
-            events = self._tellings.events
-            framed = [f for f in self._framed(number, own, True) if events[f[0]] != events[number]]
-            worded = [(n, total + self._in_one_report(number, n)) for n, total in framed]
-            found += [scored for scored in worded if scored[1] >= THRESHOLD]
+            for other, total in self._framed(number, own, True):
+                score = total + self._in_one_report(number, other)
+                if score >= THRESHOLD and t.events[other] != t.events[number]:
+                    found.append((other, score))
         return found
 
     def _framed(self, number: int, near: list[int], one_report: bool) -> list[Scored]:

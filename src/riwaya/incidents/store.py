@@ -23,7 +23,7 @@ from riwaya.records import AccountScope, EventType
 TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
 SCOPES: Final[tuple[AccountScope, ...]] = get_args(AccountScope)
 SHORT: Final = 0xFFFF
-"""Of a word triple's hash what is kept: two of a sentence's few dozen are the same by chance once in a thousand."""
+"""What is kept of a hash: one of a sentence's few dozen words is another sentence's by chance once in a thousand."""
 
 T = TypeVar("T", bound=Hashable)
 V = TypeVar("V")
@@ -54,35 +54,35 @@ class Pool(Generic[T]):
 
 
 class Sentences:
-    """Where sentences are, and their sketches: one after the other in two arrays, with where each begins."""
+    """Where sentences are, and their sketches: all in one array of short hashes, with where each begins."""
 
     def __init__(self) -> None:
-        self._words, self._shingles = array("I"), array("H")
+        self._hashes = array("H")
         self._at = array("I", [0])
-        self._shingles_at = array("I", [0])
+        self._spans = array("I")  # of sentence n at 2n and 2n + 1
+        self._counts = array("B")  # of words, which come before the triples
 
     def append(self, sentence: array[int]) -> int:
         """Keep a packed sentence; its number."""
-        cut = HEAD + sentence[2]
-        self._words.extend(sentence[:2])
-        self._words.extend(sentence[HEAD:cut])
-        self._shingles.extend(array("H", [h & SHORT for h in sentence[cut:]]))
-        self._at.append(len(self._words))
-        self._shingles_at.append(len(self._shingles))
-        return len(self._at) - 2
+        self._spans.extend(sentence[:2])
+        self._counts.append(sentence[2])
+        self._hashes.extend(array("H", [h & SHORT for h in sentence[HEAD:]]))
+        self._at.append(len(self._hashes))
+        return len(self._counts) - 1
 
     def words(self, number: int) -> array[int]:
         """The sketch of a sentence's words."""
-        return self._words[self._at[number] + 2 : self._at[number + 1]]
+        at = self._at[number]
+        return self._hashes[at : at + self._counts[number]]
 
     def shingles(self, number: int) -> array[int]:
         """The sketch of its word triples."""
-        return self._shingles[self._shingles_at[number] : self._shingles_at[number + 1]]
+        return self._hashes[self._at[number] + self._counts[number] : self._at[number + 1]]
 
     def packed(self, number: int) -> array[int]:
-        """As it was packed."""
-        start = self._at[number]
-        return packed((self._words[start], self._words[start + 1]), self.words(number), self.shingles(number))
+        """As it was packed, but for what is cut off of the hashes."""
+        span = self._spans[2 * number], self._spans[2 * number + 1]
+        return packed(span, self.words(number), self.shingles(number))
 
 
 class Tellings:

@@ -26,7 +26,7 @@ SAME_KM: Final = 0.7
 NEAR_KM: Final = 4.0
 AREA_KM: Final = 35.0
 """How far from the middle of an area («جنوبي X») a place of the same governorate may lie and still be in it."""
-REMEMBERED: Final = 4096
+REMEMBERED: Final = 1 << 15
 """Pairs of places whose relation is remembered, at most."""
 MANY: Final = 300_000
 """People from which on a city is one where several things happen in a day."""
