@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from riwaya.events.commitments import commitments
 from riwaya.events.conflicts import conflicts
+from riwaya.events.denials import refusals
 from riwaya.events.group import group
 from riwaya.events.happening import happenings
 from riwaya.events.model import Draft
@@ -38,7 +39,9 @@ def read_events(
 ) -> Events:
     """Every happening that a document tells, by whose account; ``adopted``: entities that only statements name."""
     scene = Scene(reading, mentions, statements, adopted)
-    told = [versions_of(scene, h) for h in happenings(scene, drafts(scene))]
+    known = happenings(scene, drafts(scene))
+    told = [versions_of(scene, h) for h in known]
+    refused = refusals(scene, known)
     versions = sorted((v for group in told for v in group), key=lambda v: v.event.trigger)
     events = [v.event for v in versions]
     bound = commitments(scene)
@@ -46,7 +49,7 @@ def read_events(
     return Events(
         events,
         [c for c, _ in bound],
-        [c for group in told for c in conflicts(scene, group)],
+        [c for group in told for c in conflicts(scene, group, refused)],
         [e for i, e in scene.new.items() if i in used],
         [],
         {v.event.id: trace(v) for v in versions} | {c.id: match for c, match in bound},

@@ -5,115 +5,127 @@ Only different origins disagree; what one source says later is an update of its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from riwaya.arabic import fold_text
-from riwaya.events.happening import Account as Side
+from riwaya.events.denials import Refusal, blamed, firm
+from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
+from riwaya.events.sides import any_kin, civil, fights, kin, no_doer
+from riwaya.events.tolls import Version, tolls
 from riwaya.events.words import PREPOSITIONS, RELATIVE
-from riwaya.records import Account, Conflict, Count, Event, Slot
+from riwaya.records import Account, Conflict, Slot
 
 _NUMBERS: tuple[Slot, ...] = ("killed", "injured", "projectiles")
+_FACTS = frozenset({"happened", "ongoing"})
+_TOLD = frozenset({"ASSAULT", "ACCIDENT", "COERCE", "PROTEST", "RETREAT", "DEFEND"})
+"""What accounts of can contradict each other: harm and deeds, not talks or plans."""
 
 
-class Version(msgspec.Struct, frozen=True):
-    """One account with the event that records it."""
+class Denial(msgspec.Struct, frozen=True):
+    """Who denies it, the event it is told by, and whom it takes the deed from (nobody: it is said not to have been).
 
-    side: Side
-    event: Event
+    ``verb``: «لم نقصف» says what was not done, not that nothing was.
+    """
 
-    @property
-    def source(self) -> str | None:
-        """Whose account: None is the outlet's own."""
-        return self.side.speaker
+    source: str | None
+    event: str
+    doers: tuple[str, ...]
+    noun: str
+    verb: bool
 
 
-def conflicts(scene: Scene, versions: list[Version]) -> list[Conflict]:
+def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] = ()) -> list[Conflict]:
     """The slots on which the versions of one happening disagree."""
-    if len(versions) < 2:
+    if not versions or versions[0].event.type not in _TOLD:
         return []
-    if len({(v.side.outlet, v.source) for v in versions}) < 2:
-        return []
-    found = [_numbers(scene, versions, slot) for slot in _NUMBERS]
-    found += [_happened(scene, versions), _actor(scene, versions), _target(scene, versions)]
+    told = [v for v in versions if v.event.status in _FACTS and not _lasting(v)]
+    found: list[Conflict | None] = []
+    if len(told) > 1 and versions[0].event.type in ("ASSAULT", "ACCIDENT"):
+        found += [_numbers(scene, told, slot) for slot in _NUMBERS]
+        found.append(_target(scene, versions))
+    denied = _denials(scene, versions)
+    found += [_happened(scene, told, denied), _actor(scene, told, denied)]
+    slots = {c.slot for c in found if c is not None}
+    found += [c for c in _refused(scene, versions, refused) if c.slot not in slots]
     return [c for c in found if c is not None]
 
 
+def _lasting(version: Version) -> bool:
+    """A war or who holds a town is no single deed."""
+    data = version.side.drafts[0].head.data
+    return bool(data.get("state")) or "territory" in str(data.get("acled", ""))
+
+
+def _denials(scene: Scene, versions: list[Version]) -> list[Denial]:
+    out: list[Denial] = []
+    for v in versions:
+        draft = v.side.drafts[0]
+        if draft.head.cls != "act" or not firm(scene, draft):
+            continue
+        own = (v.source,) if v.source is not None and not v.event.actors and blamed(scene, draft) else ()
+        out.append(Denial(v.source, v.event.id, v.event.actors or own, _noun(scene, draft), draft.head.verb))
+    return out
+
+
+def _refused(scene: Scene, versions: list[Version], refused: Sequence[Refusal]) -> list[Conflict]:
+    """«اتهمت … وهو ما نفاه»: what was told just before against who denies it, at most one of a slot."""
+    out: dict[Slot, Conflict] = {}
+    for refusal in refused:
+        version = next((v for v in versions if any(d is refusal.draft for d in v.side.drafts)), None)
+        if version is None:
+            continue
+        told, denied = f"وقع {_noun(scene, refusal.draft)}", f"لم يقع {_noun(scene, refusal.draft)}"
+        if refusal.doer:
+            told = _names(scene, refusal.draft.actors)
+            denied = no_doer(told)
+        slot: Slot = "actor" if refusal.doer else "happened"
+        sides = (
+            Account(value=told, event=version.event.id, source=refusal.teller),
+            Account(value=denied, event=version.event.id, source=refusal.source),
+        )
+        out.setdefault(slot, Conflict(slot=slot, accounts=sides))
+    return list(out.values())
+
+
 def _numbers(scene: Scene, versions: list[Version], slot: Slot) -> Conflict | None:
-    """Numbers of one thing that cannot both be right: the greatest that each account gives, parts left out."""
-    told = [(v, c) for v in versions if not v.side.denied and (c := _greatest(scene, v, slot)) is not None]
-    if not any(_apart(a, b) for n, (_, a) in enumerate(told) for _, b in told[n + 1 :]):
-        return None
-    return Conflict(slot=slot, accounts=tuple(_account(v, _written(c)) for v, c in told))
+    told = tolls(scene, versions, slot)
+    return Conflict(slot=slot, accounts=tuple(_account(v, written) for v, written in told)) if told else None
 
 
-def _greatest(scene: Scene, version: Version, slot: str) -> Count | None:
-    """The toll of an account: its greatest number, or the sum of what و joins («ثلاثة موظفين وأربعة حراس»)."""
-    parts = {s for d in version.side.drafts for s in d.subsets}
-    told = [c for c in version.event.counts if c.what == slot and c.span not in parts and not _part(scene, c)]
-    joined = next((_plus(a, b) for a in told for b in told if 0 < b.span[0] - a.span[1] <= 2), None)
-    return max([*told, *([joined] if joined else [])], key=lambda c: c.low, default=None)
-
-
-def _part(scene: Scene, count: Count) -> bool:
-    """Children and women are counted as parts of a toll, not as another toll."""
-    words = fold_text(scene.script.text[slice(*count.span)]).split()
-    return any(w.lstrip("ول").startswith(_PARTS) for w in words)
-
-
-_PARTS = ("طفل", "اطفال", "امرا", "نساء", "سيد", "رضيع")
-
-
-def _plus(a: Count, b: Count) -> Count:
-    high = None if a.high is None or b.high is None else a.high + b.high
-    return msgspec.structs.replace(a, low=a.low + b.low, high=high)
-
-
-def _apart(a: Count, b: Count) -> bool:
-    """Neither can be the other; numbers of quite another size are of something else."""
-    if max(a.low, b.low) > _SIZE * max(1, min(a.low, b.low)):
-        return False
-    return (a.high is not None and a.high < b.low) or (b.high is not None and b.high < a.low)
-
-
-_SIZE = 5
-
-
-def _written(count: Count) -> str:
-    """A number as coders write it: 7, 40-70, 10+."""
-    if count.high is None:
-        return f"{count.low}+"
-    return str(count.low) if count.high == count.low else f"{count.low}-{count.high}"
-
-
-def _happened(scene: Scene, versions: list[Version]) -> Conflict | None:
-    """Told by one, denied by another who names no other doer."""
-    told = [v for v in versions if not v.side.denied]
-    denied = [v for v in versions if v.side.denied]
-    denied = [
-        v
-        for v in denied
-        if v.side.drafts[0].head.cls == "act" and not _own_denial(v) and any(v.source != t.source for t in told)
-    ]
+def _happened(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conflict | None:
+    """Told by one for certain, denied by another who takes it from no doer."""
+    denied = [d for d in denials if not d.doers and not d.verb]
+    told = [v for v in versions if v.side.drafts[0].head.cls == "act" and not _hedged(scene, v)]
+    told = [v for v in told if any(_others(scene, d.source, v) for d in denied)]
     if not told or not denied:
         return None
     return Conflict(
         slot="happened",
         accounts=(
-            *(_account(v, f"وقع {_noun(scene, v)}") for v in told),
-            *(_account(v, f"لم يقع {_noun(scene, v)}") for v in denied),
+            *(_account(v, f"وقع {_noun(scene, v.side.drafts[0])}") for v in told),
+            *(Account(value=f"لم يقع {d.noun}", event=d.event, source=d.source) for d in denied),
         ),
     )
 
 
-def _own_denial(version: Version) -> bool:
-    """A denial that is about the doer: «لم تنفذ قواتنا الغارة»."""
-    return bool(version.event.actors)
+def _others(scene: Scene, denier: str | None, version: Version) -> bool:
+    """Whether the denier contradicts another than himself."""
+    return version.side.outlet or denier is None or version.source is None or not kin(scene, denier, version.source)
 
 
-def _noun(scene: Scene, version: Version) -> str:
+def _hedged(scene: Scene, version: Version) -> bool:
+    """«هجوم مفترض», «مزاعم الهجوم», «ما يشتبه بأنه هجوم»: named, not asserted."""
+    return all(
+        any(scene.marked(j, "hedge") for j in range(max(0, d.head.first - 3), min(d.head.last + 3, len(scene.norms))))
+        for d in version.side.drafts
+    )
+
+
+def _noun(scene: Scene, draft: Draft) -> str:
     """The trigger with the adjective that follows it, clitics off."""
-    hit = version.side.drafts[0].head.hit
+    hit = draft.head.hit
     start, end = scene.hits.span(hit)
     following = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
     if (
@@ -125,45 +137,59 @@ def _noun(scene: Scene, version: Version) -> str:
     return " ".join(scene.script.text[start:end].split())
 
 
-def _actor(scene: Scene, versions: list[Version]) -> Conflict | None:
-    """Two who lay it at each other's door, or a doer by one account who denies it."""
-    told = [v for v in versions if not v.side.denied and v.event.actors]
-    denied = [v for v in versions if v.side.denied and v.event.actors]
-    mutual = any(_blames(a, b) for n, a in enumerate(told) for b in told[n + 1 :])
-    accused = {e for v in told for e in v.event.actors}
-    own = [v for v in denied if v.source in v.event.actors or accused & set(v.event.actors)]
-    if not told or not (mutual or own):
+def _actor(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conflict | None:
+    """Two who lay it at each other's door, or a doer by one account that another takes it from."""
+    told = [v for v in versions if v.event.actors]
+    mutual = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _blames(scene, a, b)]
+    accounts = {v.event.id: v for pair in mutual for v in pair}
+    taken: list[Denial] = []
+    for denial in denials:
+        accusers = [
+            v for v in told if any_kin(scene, v.event.actors, denial.doers) and _others(scene, denial.source, v)
+        ]
+        if accusers:
+            accounts |= {v.event.id: v for v in accusers}
+            taken.append(denial)
+    if not accounts:
         return None
-    accounts = [_account(v, _doers(scene, v)) for v in told]
-    accounts += [_account(v, f"ليس {_doers(scene, v)}") for v in own]
-    return Conflict(slot="actor", accounts=tuple(accounts))
+    return Conflict(
+        slot="actor",
+        accounts=(
+            *(_account(v, _names(scene, v.event.actors)) for v in told if v.event.id in accounts),
+            *(Account(value=no_doer(_names(scene, d.doers)), event=d.event, source=d.source) for d in taken),
+        ),
+    )
 
 
-def _blames(a: Version, b: Version) -> bool:
-    """Different doers, and one of them is who tells the other account."""
-    accused = a.source in b.event.actors or b.source in a.event.actors
-    return accused and not set(a.event.actors) & set(b.event.actors)
+def _blames(scene: Scene, a: Version, b: Version) -> bool:
+    """Different doers, one of whom tells the other account; and both accuse."""
+    if any_kin(scene, a.event.actors, b.event.actors) or a.source is None or b.source is None:
+        return False
+    if not (_accuses(scene, a) and _accuses(scene, b)):
+        return False
+    return any_kin(scene, [a.source], b.event.actors) or any_kin(scene, [b.source], a.event.actors)
 
 
-def _doers(scene: Scene, version: Version) -> str:
-    return "، ".join(scene.entity(e).name for e in version.event.actors)
+def _accuses(scene: Scene, version: Version) -> bool:
+    return any(scene.statements[d.voice].act == "accuse" for d in version.side.drafts if d.voice >= 0)
+
+
+def _names(scene: Scene, entities: Sequence[str]) -> str:
+    return "، ".join(scene.entity(e).name for e in entities)
 
 
 def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Fighters by the account of who did it, civilians by another's."""
     told = [v for v in versions if v.event.targets]
-    fighters = [v for v in told if all(_fights(scene, e) for e in v.event.targets)]
-    civil = [v for v in told if not any(_fights(scene, e) for e in v.event.targets)]
+    fighters = [v for v in told if any(fights(scene, e) for e in v.event.targets)]
     doers = {e for v in versions for e in v.event.actors}
-    if not civil or not any(v.source in doers for v in fighters):
+    fighters = [v for v in fighters if v.source is not None and any_kin(scene, [v.source], doers)]
+    hurt = [v for v in told if v.event.status == "happened" and any(civil(scene, e) for e in v.event.targets)]
+    hurt = [v for v in hurt if not any(fights(scene, e) for e in v.event.targets)]
+    if not hurt or not fighters:
         return None
-    accounts = [_account(v, scene.entity(e).name) for v in told for e in v.event.targets]
+    accounts = [_account(v, scene.entity(e).name) for v in told if v in hurt or v in fighters for e in v.event.targets]
     return Conflict(slot="target", accounts=tuple(accounts))
-
-
-def _fights(scene: Scene, entity: str) -> bool:
-    words = scene.entity(entity).name
-    return scene.is_armed(words)
 
 
 def _account(version: Version, value: str) -> Account:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.edtf import bounds
-from riwaya.events.conflicts import Version
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
+from riwaya.events.tolls import Version
 from riwaya.events.where import coarse
 from riwaya.mentions.found import Name
 from riwaya.records import Count, Event, digest
