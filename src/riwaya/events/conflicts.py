@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.events.denials import Refusal, blamed, firm
+from riwaya.events.denials import Refusal, firm, own_deed
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
 from riwaya.events.sides import any_kin, civil, fights, kin, no_doer
@@ -64,7 +64,7 @@ def _denials(scene: Scene, versions: list[Version]) -> list[Denial]:
         draft = v.side.drafts[0]
         if draft.head.cls != "act" or not firm(scene, draft):
             continue
-        own = (v.source,) if v.source is not None and not v.event.actors and blamed(scene, draft) else ()
+        own = (v.source,) if v.source is not None and not v.event.actors and own_deed(scene, draft) else ()
         out.append(Denial(v.source, v.event.id, v.event.actors or own, _noun(scene, draft), draft.head.verb))
     return out
 

@@ -33,22 +33,30 @@ def firm(scene: Scene, draft: Draft) -> bool:
     What is only not wanted, not known, not claimed or not yet done («عدم الانسحاب», «لم يتم») contradicts nothing; nor
     does a denial of something about the deed («نفى التلاعب بالأدلة في موقع الهجوم»).
     """
-    if draft.voice < 0 or draft.status != "denied" or scene.statements[draft.voice].act not in _SAYS:
+    if draft.voice < 0 or draft.status != "denied":
+        return False
+    statement = scene.statements[draft.voice]
+    if statement.act not in _SAYS or statement.speaker is None:
         return False
     word = _word(scene, draft)
     if word is None:
         return False
-    if scene.marked(word[0], "falsehood"):
+    if _of_itself(scene, word[0]):
         return True
     last = word[1] + (scene.norms[word[0]].lstrip("وف") == "لم")  # the verb that لم negates
     return draft.head.first - last <= _REACH and all(_bridges(scene, j) for j in range(last, draft.head.first))
+
+
+def _of_itself(scene: Scene, token: int) -> bool:
+    """Words that deny without a particle before the deed: «عارية عن الصحة», «أي أدلة على»."""
+    return scene.marked(token, "falsehood") or scene.marked(token, "evidence")
 
 
 def _word(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """The tokens of the word that denies: found with the deed, else the cue of the statement."""
     if draft.status_at is not None:
         first, last = scene.script.tokens_of(draft.status_at)
-        if scene.norms[first].lstrip("وف") == "لم" or scene.marked(first, "falsehood"):
+        if (last - first == 1 and scene.norms[first].lstrip("وف") == "لم") or _of_itself(scene, first):
             return first, last
     else:
         first, last = scene.script.tokens_of(scene.statements[draft.voice].cue)
@@ -77,10 +85,13 @@ def _bare(norm: str) -> str:
     return norm[1:] if norm[:1] in ("و", "ب", "ل") and len(norm) > 3 else norm
 
 
-def blamed(scene: Scene, draft: Draft) -> bool:
-    """«نفت ضلوعها في الهجوم»: that the speaker did it is denied, not that it was."""
+def own_deed(scene: Scene, draft: Draft) -> bool:
+    """«نفت ضلوعها في الهجوم», «نفت قصفها للمدينة»: that the speaker did it is denied, not that it was."""
     word = _word(scene, draft)
-    return word is not None and any(_bare(scene.norms[j]) in _BLAME for j in range(word[1], draft.head.first))
+    head = draft.head
+    if not head.verb and scene.norms[head.last - 1].endswith(("ها", "هم")):
+        return True
+    return word is not None and any(_bare(scene.norms[j]) in _BLAME for j in range(word[1], head.first))
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -131,6 +142,8 @@ def _of(scene: Scene, drafts: list[Draft], at: int, source: str | None, kind: st
     last = next((d for d in reversed(drafts) if d.head.first < at and not d.title), None)
     if last is None or scene.sentence_of(at) - last.sentence > 1 or last.head.data.get("state"):
         return []
+    if any(last.head.first < scene.script.tokens_of(s.cue)[0] < at - 1 and s.act == "accuse" for s in scene.statements):
+        return []  # «اتهموا روسيا بعرقلة المفتشين، وهو ما تنفيه»: of another thing
     if last.status not in ("happened", "ongoing") or source is None or _beside(scene, last):
         return []
     teller = scene.statements[last.voice].speaker if last.voice >= 0 else None

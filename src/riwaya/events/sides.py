@@ -8,6 +8,7 @@ from riwaya.arabic import fold_text
 from riwaya.events.scene import Scene
 
 _STATE = frozenset({"government", "place", "facility"})
+_OFFICE = frozenset({"person", "unnamed"})
 _COMMON = frozenset("جماعه حركه تنظيم قوات جيش حزب مسلحون مسلحو مقاتلو عناصر دوله حكومه وزاره بقياده بن في من".split())
 
 
@@ -21,7 +22,7 @@ def kin(scene: Scene, a: str, b: str) -> bool:
     if x.country is None or x.country != y.country:
         return False
     kinds = {x.kind, y.kind}
-    return kinds <= _STATE or (bool(kinds & _STATE) and "person" in kinds)
+    return kinds <= _STATE or (bool(kinds & _STATE) and bool(kinds & _OFFICE))
 
 
 def any_kin(scene: Scene, some: Iterable[str], others: Iterable[str]) -> bool:

@@ -22,7 +22,10 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str,
     if _past(scene, trigger):
         return "happened", None
     act = _act(scene, trigger)
-    word = _word(scene, trigger) or _adjective(scene, trigger)
+    false = falsified(scene, trigger)
+    if false is not None:
+        return "denied", scene.script.span(false, false + 1)
+    word = _no_evidence(scene, trigger) or _word(scene, trigger) or _adjective(scene, trigger)
     if word is not None:
         return word
     if act == "deny" and _denied(scene, trigger):
@@ -50,6 +53,40 @@ def _denied(scene: Scene, trigger: Trigger) -> bool:
         return trigger.first - first < 12
     window = scene.norms[max(first, trigger.first - 10) : trigger.first]
     return trigger.type == "ASSAULT" and any(w.lstrip("و") in NEGATION for w in window)
+
+
+def falsified(scene: Scene, trigger: Trigger) -> int | None:
+    """The token of «عارية عن الصحة», said of claims («المزاعم بأن … قصفت …») that hold the deed."""
+    marks = scene.marks("falsehood")
+    if not marks:
+        return None
+    sentence = scene.sentences[scene.sentence_of(trigger.first)]
+    said = next((j for j in range(trigger.last, min(trigger.last + _FAR, sentence.last)) if j in marks), None)
+    claimed = any(scene.marked(j, "claim") for j in range(max(sentence.first, trigger.first - _BACK_TO), trigger.first))
+    return said if said is not None and (claimed or said - trigger.last <= _RIGHT_AFTER) else None
+
+
+_FAR = 25
+_BACK_TO = 12
+_RIGHT_AFTER = 2
+
+
+def _no_evidence(scene: Scene, trigger: Trigger) -> tuple[str, Span] | None:
+    """«لم تعثر على أي أدلة على وقوع هجوم»: evidence that is negated, right before the deed."""
+    for back in range(1, _EVIDENCE):
+        token = trigger.first - back
+        if token < 0 or scene.norms[token] in _BREAK:
+            return None
+        if scene.marked(token, "evidence") and scene.norms[token + 1] in _OF_IT:
+            before = scene.norms[max(0, token - _EVIDENCE) : token]
+            negated = any(w.lstrip("وف") in _NOT_FOUND for w in before)
+            return ("denied", scene.script.span(token, token + 1)) if negated else None
+    return None
+
+
+_EVIDENCE = 6
+_OF_IT = frozenset({"علي", "عن", "حول", "تثبت", "يثبت", "توكد", "يوكد"})
+_NOT_FOUND = NEGATION | {"عدم", "نفي", "نفت", "ينفي", "تنفي"}
 
 
 def _particle(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:

@@ -11,8 +11,8 @@ from riwaya.events.needs import Case, met
 from riwaya.events.people import Roles, party
 from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
-from riwaya.events.status import status
-from riwaya.records import Span
+from riwaya.events.status import falsified, status
+from riwaya.records import Span, Statement
 
 _REACH = 18
 """How many chunks after a light verb its noun may stand."""
@@ -112,7 +112,21 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     kind, mode = _type(scene, chunks, trigger, roles)
     carried = chunks[roles.about].trigger if trigger.cls == "light" and roles.about is not None else None
     told, at_span = status(scene, trigger, title, carried.type if carried is not None else kind)
-    return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, scene.voice[trigger.first])
+    false = falsified(scene, trigger)
+    voice = scene.voice[trigger.first] if false is None else _denier(scene, false)
+    return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, voice)
+
+
+def _denier(scene: Scene, token: int) -> int:
+    """«قال … إن المزاعم بأن … عارية عن الصحة»: who says that it is false, not whose claim it is."""
+    at = scene.tokens[token].start
+    holding = [n for n, s in enumerate(scene.statements) if any(a <= at < b for a, b in s.content)]
+    named = [n for n in holding if scene.statements[n].speaker is not None]
+    return min(named, key=lambda n: _length(scene.statements[n]), default=scene.voice[token])
+
+
+def _length(statement: Statement) -> int:
+    return sum(b - a for a, b in statement.content)
 
 
 def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
