@@ -56,6 +56,7 @@ def _word(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """The tokens of the word that denies: found with the deed, else the cue of the statement."""
     if draft.status_at is not None:
         first, last = scene.script.tokens_of(draft.status_at)
+        first -= first > 0 and scene.tokens[first - 1].end > draft.status_at[0]  # «ونفت»: the span leaves the و out
         if (last - first == 1 and scene.norms[first].lstrip("وف") == "لم") or _of_itself(scene, first):
             return first, last
     else:
