@@ -76,7 +76,7 @@ def test_harm_in_a_raid_is_of_those_who_raid() -> None:
     found = read("أصيب شاب اليوم خلال مداهمة لقوات حفتر في مدينة سبها.")
     account = found[0].accounts[0]
     assert account.actor == "قوات حفتر"
-    assert account.actor_quote and "مداهمة" in account.actor_quote
+    assert "مداهمة" in (account.actor_quote or "")
 
 
 def test_police_who_arrest_the_attacker_did_not_attack() -> None:

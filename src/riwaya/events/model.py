@@ -135,8 +135,8 @@ class Draft(msgspec.Struct):
     subsets: set[Span] = msgspec.field(default_factory=set)
     """Spans of counts that are part of another («بينهم …»)."""
     repeated: bool = False
-    """Done again and again, told of in general («قصف متكرر»), or some time before the news («بعد أسبوعين من …»): nothing
-    else tells of it."""
+    """Done again and again, in general («قصف متكرر»), or some time before the news («بعد أسبوعين من …»): no other draft
+    tells of it."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: list[Match] = msgspec.field(default_factory=list)

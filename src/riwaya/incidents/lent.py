@@ -1,7 +1,8 @@
 """Doers that other words of the report name: whose raid it happened in, whose strikes these were.
 
-Only two ties are taken for one: «قُتل … خلال مداهمة نفذتها قوات …» in one sentence, and a definite noun of strikes («القصف»)
-that goes on about those told with the same noun before it. The sentence that names the doer is kept with the account.
+Only two ties are taken for one: «قُتل … خلال مداهمة نفذتها قوات …» in one sentence, and a definite noun of strikes
+(«القصف») that goes on about those told with the same noun before. The sentence that names the doer is kept with the
+account.
 """
 
 from __future__ import annotations
