@@ -47,17 +47,26 @@ def lender(deed: Deed, deeds: Sequence[Deed], text: str, atlas: Atlas) -> Deed |
     raid = next((d for d in told if _during(deed, d, text)), None)
     if raid is not None or event.mode not in STRIKES or not _definite(event, text):
         return raid
-    before = [d for d in told if d.event.rule == event.rule and 0 < deed.at - d.at <= REACH]
+    before = [d for d in told if 0 < deed.at - d.at <= REACH and _goes_on(d.event, event)]
     last = max(before, key=lambda d: d.at, default=None)
     return None if last is None or _apart(last, deed, atlas) else last
 
 
 def _during(deed: Deed, raid: Deed, text: str) -> bool:
-    """«أصيب شاب خلال مداهمة لقوات …»: harm told right before a raid, and as part of it."""
+    """«أصيب شاب خلال مداهمة لقوات …», «نفذت القوات مداهمة قُتل خلالها شاب»: harm told as part of a raid."""
     if raid.event.type != "COERCE" or raid.sentence != deed.sentence or not deed.event.rule.startswith("event.harm."):
         return False
-    before = text[max(deed.at, raid.at - BEFORE) : raid.at]
-    return deed.at < raid.at and not listed("during").isdisjoint(words_of(before))
+    if deed.at < raid.at:
+        before = text[max(deed.at, raid.at - BEFORE) : raid.at]
+        return not listed("during").isdisjoint(words_of(before))
+    between = text[raid.event.trigger[1] : deed.event.trigger[1] + BEFORE]
+    return not listed("during_it").isdisjoint(words_of(between))
+
+
+def _goes_on(told: Event, event: Event) -> bool:
+    """Whether strikes may be those told before: by the same noun, or as attacks that go on («تستمر هجمات …»)."""
+    attacks = told.type == "ASSAULT" and told.status == "ongoing" and told.mode is None
+    return told.rule == event.rule or (attacks and told.rule.startswith("event.act."))
 
 
 def _definite(event: Event, text: str) -> bool:
