@@ -97,17 +97,19 @@ class _Reading:
         event, sentence = found.event, found.sentence
         told = self._with_words(event, sentence, self._numbers(event, where))
         moment = self._when(event, sentence, where is not None and where.narrow)
+        scope = self._scope(event, moment, len(found.places))
+        of_day = scope == "recap" and moment.dated  # what a sentence sums up is not of the day of the news
         return Telling(
             code=int(digest(self.paper.id, event.id, where.key if where else ""), 16),
             paper=self.paper,
             event=event.id,
             group=self.groups.setdefault(event.same_as or event.id, len(self.groups)),
             type=event.type,
-            time=event.time,
-            when=moment,
+            time=None if of_day else event.time,
+            when=UNKNOWN if of_day else moment,
             where=where,
             tolls=told,
-            scope=self._scope(event, moment, len(found.places)),
+            scope=scope,
             denied=event.status == "denied",
             source=self.sources.of(event),
             cast=cast,

@@ -175,7 +175,7 @@ def in_one_report(
 
     ``listed``: either is told of a list of places; what is told of one of them is not told of the others.
     """
-    if same_group and listed and a is not None and b is not None and a.n != b.n:
+    if same_group and listed and a is not None and b is not None and relation != "same":
         return "another place of the list", VETO
     if same_group:
         return "one happening of one report", 4.0
