@@ -6,9 +6,10 @@ import msgspec
 
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
-from riwaya.events.scene import Scene
-from riwaya.events.settle import is_past, settle
+from riwaya.events.newsday import is_stale, said_before
 from riwaya.events.states import country
+from riwaya.events.scene import Scene
+from riwaya.events.settle import settle
 
 _FAR = 40
 _SOON = 12
@@ -35,6 +36,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     out: list[Happening] = []
     body = [d for d in drafts if not d.title]
     for draft in body:
+        draft.time = draft.time or said_before(scene, draft)
         home = _home(scene, out, draft)
         if home is None and not _told(draft):
             continue
@@ -42,7 +44,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
             home = Happening([])
             out.append(home)
         home.drafts.append(draft)
-    settle(scene, [h.drafts for h in out])
+    settle(scene, [h.drafts for h in out], [d for d in drafts if d.title])
     told = {d.type for d in body}
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
@@ -136,9 +138,9 @@ def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """One is dated long ago, the other undated news: only what stands right after background goes on with it."""
     times = [d.time for d in happening.drafts if d.time]
     if draft.time:
-        return not times and is_past(scene, draft.time)
+        return not times and is_stale(scene, draft.time)
     after = draft.sentence - happening.drafts[-1].sentence
-    return bool(times) and all(is_past(scene, t) for t in times) and after > 1
+    return bool(times) and all(is_stale(scene, t) for t in times) and after > 1
 
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:

@@ -91,12 +91,12 @@ def _time(drafts: list[Draft]) -> str | None:
 
 
 def _brief(time: str | None) -> bool:
-    """Whether a time is short enough to be that of another telling too: «in the nineties» is not."""
+    """Whether a time is short enough to be that of another telling too: «in the last days» is not."""
     span = bounds(time)
-    return span is None or (span[1] - span[0]).days <= _MONTH
+    return span is None or (span[1] - span[0]).days <= _DAYS
 
 
-_MONTH = 31
+_DAYS = 1
 
 
 def _counts(drafts: list[Draft]) -> tuple[Count, ...]:

@@ -1,4 +1,16 @@
-"""Where and when a deed was that its own clause does not place or date: as the telling before it, or the lead."""
+"""Where and when a deed was that its own clause does not place or date: as the telling that it goes on from.
+
+A deed takes the day, and the place, of the nearest telling before it that has one (within two sentences, told as a
+fact, not contradicting it), with these exceptions:
+
+* what is told in general («قصف متكرر», an indefinite plural «هجمات») or as what was before («وكان قصف …») has no day;
+* a place of its own makes it another happening: it shares the day only with what the same doers did, or, where doers
+  aren't told, within the sentence or where the place is the same by name; or where it points back («القصف على …»);
+* a day days before publication is background: only its own sentence shares it;
+* a protest lasts: what happens amid it isn't of the day it is dated by, nor the other way round;
+* an inquiry («التحقيق») shares the day only where it points back, and never the place;
+* a meeting or a deal of people whose talks were told before is of those talks, however far back.
+"""
 
 from __future__ import annotations
 
@@ -8,124 +20,151 @@ from datetime import timedelta
 from itertools import pairwise
 
 from riwaya.edtf import bounds, unit
-from riwaya.events.alike import means_agree, places_agree
+from riwaya.events.alike import means_agree, own_words, places_agree
 from riwaya.events.model import Draft
+from riwaya.events.newsday import is_past, is_stale, lead_day, occasion_day, said_day, title_day
 from riwaya.events.scene import Scene
+from riwaya.mentions.found import Name
 
 _NEAR = 2
 """How many sentences on a deed may stand and still be where and when the one before it was."""
 _SETTLED = frozenset({"ASSAULT", "COERCE", "AID", "DEFEND", "PROTEST", "RETREAT", "ACCIDENT", "INVESTIGATE"})
 _NOT_THERE = frozenset({"INVESTIGATE"})
 """An inquiry into an attack is not held where the attack was."""
-_DAY = len("2000-01-01")
-_NEWS_DAYS = 14
-"""How long before publication a happening is still news; what is older is background, told with its own date."""
+_TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
-def settle(scene: Scene, known: Sequence[list[Draft]]) -> None:
+class _Tellings:
+    """The drafts of a document in order, and for each what its happening tells of place and day."""
+
+    def __init__(self, known: Sequence[list[Draft]]) -> None:
+        self.ordered = sorted((d for drafts in known for d in drafts), key=lambda d: (d.sentence, d.head.first))
+        self._home = {id(d): drafts for drafts in known for d in drafts}
+
+    def dated(self, draft: Draft) -> bool:
+        """Whether any telling of its happening has a time."""
+        return any(d.time for d in self._home[id(draft)])
+
+    def day(self, draft: Draft) -> str | None:
+        """Its time, else that of its happening, if that is a day."""
+        time = draft.time or next((d.time for d in self._home[id(draft)] if d.time), None)
+        return time if unit(time) == "day" else None
+
+    def places(self, draft: Draft) -> list[Name]:
+        """Its place, else that of its happening."""
+        return draft.places or next((d.places for d in self._home[id(draft)] if d.places), [])
+
+    def near(self, scene: Scene, n: int) -> list[Draft]:
+        """The drafts that the ``n``-th may go on from, the nearest first."""
+        first = bisect_left(self.ordered, self.ordered[n].sentence - _NEAR, hi=n, key=lambda d: d.sentence)
+        return [d for d in reversed(self.ordered[first:n]) if _leads(scene, d, self.ordered[n])]
+
+
+def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) -> None:
     """Give places and days to the drafts of each happening («… واشتبكت معهم»), from what stands before them."""
-    ordered = sorted((d for drafts in known for d in drafts), key=lambda d: (d.sentence, d.head.first))
-    home = {id(d): drafts for drafts in known for d in drafts}
-    _date_lead(scene, ordered, home)
-    heading = _title_day(scene)
-    for n, draft in enumerate(ordered):
-        if not any(d.time for d in home[id(draft)]):
-            draft.time = _beside(scene, ordered, draft)
-        if draft.type == "CONSULT" and draft.time is None and not any(d.time for d in home[id(draft)]):
-            draft.time = _occasion(scene, draft)
-        if draft.type not in _SETTLED or draft.status != "happened" or draft.repeated or is_past(scene, draft.time):
+    told = _Tellings(known)
+    lead = next((d for d in told.ordered if d.type in _SETTLED and d.status == "happened"), None)
+    if lead is not None and not told.dated(lead):
+        lead.time = lead_day(scene, lead, titled)
+    heading = title_day(scene)
+    for n, draft in enumerate(told.ordered):
+        if told.dated(draft):
             continue
-        near = [d for d in ordered[_first_near(ordered, n) : n] if _leads(scene, d, draft)]
-        if draft.type not in _NOT_THERE and not any(d.places for d in home[id(draft)]):
-            draft.places = next((d.places for d in reversed(near) if d.places), [])
-        if not any(d.time for d in home[id(draft)]) and draft.head.cls != "toll":
-            time = next((d.time for d in reversed(near) if d.time), None)
-            draft.time = time if unit(time) == "day" else heading or _said(scene, draft)
-    _count_back(scene, ordered, home)
+        draft.time = _beside(scene, told.ordered, draft)
+        if draft.type in _TALKS and draft.status == "happened":
+            _join_talks(scene, told, n)
+        elif _settled(scene, draft) and draft.head.cls != "toll" and not told.dated(draft):
+            draft.time = _day_before(scene, told, n) or heading or said_day(scene, draft)
+    _count_back(scene, told)
+    for n, draft in enumerate(told.ordered):  # only now: a place that was taken over is no place of its own
+        if _settled(scene, draft) and draft.type not in _NOT_THERE and not told.places(draft):
+            draft.places = next((p for d in told.near(scene, n) if (p := told.places(d))), [])
 
 
-def _first_near(ordered: list[Draft], n: int) -> int:
-    """Number of the first draft that is near enough to the ``n``-th to lead to it."""
-    return bisect_left(ordered, ordered[n].sentence - _NEAR, hi=n, key=lambda d: d.sentence)
+def _settled(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft tells one happening of the news that took place."""
+    fact = draft.type in _SETTLED and draft.status == "happened"
+    return fact and not draft.repeated and not is_past(scene, draft.time)
 
 
-def is_past(scene: Scene, time: str | None) -> bool:
-    """Whether a time ends long before the day of publication: background, not the news."""
-    published = scene.reading.document.published
-    now, then = bounds(published.value if published else None), bounds(time)
-    return now is not None and then is not None and then[1] < now[0] - timedelta(_NEWS_DAYS)
+def _day_before(scene: Scene, told: _Tellings, n: int) -> str | None:
+    """The day of the one telling that the ``n``-th goes on from: the nearest that has a place or a day."""
+    draft = told.ordered[n]
+    near = (d for d in told.near(scene, n) if _same_day(scene, d, draft))
+    before = next((d for d in near if told.places(d) or told.day(d)), None)
+    return told.day(before) if before is not None else None
+
+
+def _same_day(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a draft without a day may be of the day of one before it."""
+    if (before.type == "PROTEST") != (draft.type == "PROTEST") or _in_general(scene, draft):
+        return False
+    if before.sentence != draft.sentence and is_stale(scene, before.time):
+        return False
+    if draft.pointing or draft.type in _NOT_THERE:
+        return draft.pointing
+    if not draft.places:
+        return True
+    if before.actors and draft.actors:
+        return bool(set(before.actors) & set(draft.actors))
+    return draft.sentence == before.sentence or _one_place(scene, before, draft)
+
+
+def _one_place(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether the places of two drafts are one by name."""
+    x, y = ({w for n in d.places for w in own_words(scene.entity(n.entity).name)} for d in (a, b))
+    return bool(x & y)
+
+
+def _in_general(scene: Scene, draft: Draft) -> bool:
+    """«هجمات», «وكان قصف …»: several deeds told at once, or one before the news."""
+    head = draft.head
+    several = not head.verb and not head.definite and scene.norms[head.first].endswith("ات")
+    return several or any(scene.norms[j] in _WAS for j in range(max(0, head.first - _BEFORE), head.first))
+
+
+_WAS = frozenset("كان كانت كانوا وكان وكانت وكانوا".split())
+_BEFORE = 3
+"""How many tokens before a deed كان may stand."""
+
+
+def _join_talks(scene: Scene, told: _Tellings, n: int) -> None:
+    """A meeting or deal without a place takes day and place of the talks that one of its people held before."""
+    draft = told.ordered[n]
+    if not draft.places and (not draft.pointing or draft.type == "CONSULT"):
+        for other in reversed(told.ordered[:n]):
+            if other.type == "CONSULT" and other.status == "happened" and set(other.actors) & set(draft.actors):
+                draft.time = draft.time or told.day(other)
+                draft.places = told.places(other)
+                break
+    if draft.type == "CONSULT" and draft.time is None:
+        draft.time = occasion_day(scene, draft)
 
 
 def _beside(scene: Scene, ordered: list[Draft], draft: Draft) -> str | None:
     """«استولت القوات على البلدة في حملة في 2031»: the time of the deed that it was part of."""
+    if draft.type == "INVESTIGATE":  # «تحقيق في غارة …»: of it, not in it
+        return None
     for other in ordered:
         same = other.sentence == draft.sentence and other.voice == draft.voice and other.head.first > draft.head.first
+        if same and other.head.verb:
+            return None
         if same and other.time and not draft.pointing and scene.norms[other.head.first - 1] in _WITHIN:
             return other.time
     return None
 
 
 _WITHIN = frozenset("في خلال اثناء ضمن".split())
-
-
-def _date_lead(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]]) -> None:
-    """News that opens an article without a day is of about the day of publication (EDTF: ~)."""
-    lead = next((d for d in ordered if d.type in _SETTLED and d.status == "happened"), None)
-    published = scene.reading.document.published
-    if lead is None or published is None or lead.repeated or not _opens(scene, lead):
-        return
-    if not any(d.time for d in home[id(lead)]) and len(published.value) >= _DAY:
-        lead.time = _title_day(scene) or published.value[:_DAY] + "~"
-
-
-def _opens(scene: Scene, draft: Draft) -> bool:
-    """Whether a draft stands in the first two sentences of the body, bylines and times of day not counted."""
-    before = scene.sentences[scene.lead : draft.sentence]
-    return sum(s.last - s.first >= _SENTENCE for s in before) <= 1
-
-
-_SENTENCE = 8
-"""How many tokens a sentence has at least; shorter ones before the lead are an outlet, an author, an hour."""
-
-
-def _occasion(scene: Scene, draft: Draft) -> str | None:
-    """A meeting at which something was said that is now news («قال في مؤتمر صحفي») is of about that day."""
-    published = scene.reading.document.published
-    for statement in scene.statements:
-        span = statement.occasion
-        if span is not None and span[0] <= scene.tokens[draft.head.first].start < span[1]:
-            day = statement.time or (published.value if published else None)
-            return day[:_DAY] + "~" if day and unit(day[:_DAY]) == "day" else None
-    return None
-
-
-def _title_day(scene: Scene) -> str | None:
-    """«أحداث يوم الاثنين 21-02-2033»: the one day in the title, which is that of what the article lists."""
-    times = {t.value for t in scene.mentions.times if t.last <= scene.reading.title and t.sense == "point"}
-    day = times.pop() if len(times) == 1 else None
-    return day if unit(day) == "day" and not is_past(scene, day) else None
-
-
-def _said(scene: Scene, draft: Draft) -> str | None:
-    """News that is told on a day is of about that day («ذكر المركز اليوم أن مدنيا قتل»)."""
-    if draft.type != "ASSAULT" or draft.voice < 0 or not draft.places:
-        return None
-    time = scene.statements[draft.voice].time
-    day = time[:_DAY] if unit(time) == "day" and time is not None else None
-    return None if day is None or is_past(scene, day) else day + "~"
-
-
 _AGO = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _AFTER = frozenset({"بعد", "عقب"})
 
 
-def _count_back(scene: Scene, ordered: list[Draft], home: dict[int, list[Draft]]) -> None:
+def _count_back(scene: Scene, told: _Tellings) -> None:
     """«جاء القصف بعد أسبوع من هجوم»: a week (EDTF: ~) before the deed told just before it."""
-    for before, draft in pairwise(ordered):
+    for before, draft in pairwise(told.ordered):
         days = _ago(scene, min(t.first for t in draft.triggers))
-        time = next((d.time for d in (before, *home[id(before)]) if d.time), None)
-        then = bounds(time)
-        if days and then is not None and unit(time) == "day" and before.sentence == draft.sentence:
+        then = bounds(told.day(before))
+        if days and then is not None and before.sentence == draft.sentence:
             draft.time = f"{then[0] - timedelta(days)}~"
 
 
@@ -139,9 +178,9 @@ def _ago(scene: Scene, first: int) -> int:
 
 def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
-    if draft.sentence - before.sentence > _NEAR or before.type not in _SETTLED or before.status != "happened":
+    if before.type not in _SETTLED or before.status != "happened" or before.repeated:
         return False
-    if before.repeated or not places_agree(scene, before, draft) or not means_agree(before, draft):
+    if not places_agree(scene, before, draft) or not means_agree(before, draft):
         return False
     return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
 

@@ -65,9 +65,21 @@ def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, n
         distance += _WIDE
     if between(told, others, chunk.first):
         distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
+    if _topic(scene, told, n, name):
+        distance += _WIDE
     if _stationed(scene, told[0].chunks, n):
         distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
+
+
+def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
+    """«بحث الوزيران الأوضاع في ليبيا»: what was talked of, not where; «بحث الوزيران في ليبيا …» is where."""
+    if not coarse(scene, name) or not all(t.trigger.data.get("topic") and t.clause.at < n for t in told):
+        return False
+    chunks = told[0].chunks
+    while n and chunks[n].joined and chunks[n].kind == "name":
+        n -= 1
+    return chunks[n - 1].kind == "word"
 
 
 _AT = frozenset({"على", "باتجاه", "صوب", "إلى"})
