@@ -7,9 +7,9 @@ import msgspec
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_stale, said_before
-from riwaya.events.states import country
 from riwaya.events.scene import Scene
 from riwaya.events.settle import settle
+from riwaya.events.states import country
 
 _FAR = 40
 _SOON = 12

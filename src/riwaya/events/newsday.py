@@ -8,8 +8,8 @@ from datetime import timedelta
 from riwaya.edtf import bounds, unit
 from riwaya.events.alike import places_agree
 from riwaya.events.model import Draft
-from riwaya.events.states import country
 from riwaya.events.scene import Scene
+from riwaya.events.states import country
 
 _DAY = len("2000-01-01")
 _NEWS_DAYS = 14
