@@ -38,7 +38,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
 UNKNOWN: Final = When(0, 0, 0, "unknown")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def when(time: str | None, published: str | None) -> When:
     """The window of an event's time (EDTF), or, where it has none, of its document's publication."""
     if time:
