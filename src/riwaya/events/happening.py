@@ -102,7 +102,18 @@ def _nearest(fitting: list[Happening], draft: Draft) -> Happening | None:
     """The last one told with the same word, else the one told most."""
     near = [h for h in fitting if draft.sentence - h.drafts[-1].sentence <= _FAR]
     word = draft.head.hit.entry.id.split()[0]
-    return max(near, key=lambda h: (_named(h, word), len(h.drafts), h.drafts[-1].sentence), default=None)
+    spot = draft.places[0].entity if draft.places else None
+
+    def rank(h: Happening) -> tuple[bool, int, bool, int, int]:
+        at = spot is not None and any(n.entity == spot for d in h.drafts for n in d.places)
+        beside = draft.sentence - h.drafts[-1].sentence <= _BESIDE
+        return at, _named(h, word), beside, len(h.drafts), h.drafts[-1].sentence
+
+    return max(near, key=rank, default=None)
+
+
+_BESIDE = 1
+"""How many sentences on «the attack» is the one told just before, not the one told most."""
 
 
 def _named(happening: Happening, word: str) -> int:
