@@ -63,10 +63,12 @@ def test_no_event(text: str) -> None:
     assert [slots(report, e) for e in report.events] == []
 
 
-@pytest.mark.parametrize(("text", "kind", "due"), EXAMPLES["commitments"])
-def test_commitments(text: str, kind: str, due: str) -> None:
+@pytest.mark.parametrize(("text", "kind", "due", "bearer"), EXAMPLES["commitments"])
+def test_commitments(text: str, kind: str, due: str | None, bearer: str | None) -> None:
     report = read(text)
     assert [(c.kind, c.due) for c in report.commitments] == [(kind, due)]
+    bound = [names(report, (c.bearer,))[0] for c in report.commitments if c.bearer]
+    assert bearer is None or any(name.startswith(bearer) for name in bound), bound
     assert all(c.issuer and c.statement in {s.id for s in report.statements} for c in report.commitments)
 
 

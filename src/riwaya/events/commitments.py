@@ -9,28 +9,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import msgspec
-
 from riwaya.edtf import bounds
+from riwaya.events.bearers import Task, bearer, undertakes
 from riwaya.events.scene import Scene
-from riwaya.events.states import country
 from riwaya.events.words import PREPOSITIONS
-from riwaya.mentions.found import Name, Time
+from riwaya.mentions.found import Time
 from riwaya.records import Commitment, CommitmentKind, Span, Statement, digest
 from riwaya.rules import Match
 
 _FUTURE = re.compile(r"[وف]?س(?:[يتن]\w{3,}|[يت]تم)$")
+_NO_VERB = re.compile(r"[وف]?(?:سياس|سيار|سيطر|سياد|ستريت|سينار|سينم|سنتيم|سيول|سنوي|سناتو|سياق|سياح|سياج|ستين)")
+_YOU = re.compile(r"[وف]?ست\w+(?:ون|ين)$")
 _RELATIVES = frozenset("الذين اللذين اللتين اللاتي اللواتي".split())
-_MAKERS = frozenset({"person", "group", "organisation", "government", "unnamed"})
-
-
-class Task(msgspec.Struct, frozen=True):
-    """What is to be done: tokens ``first`` to ``last`` of a statement's content, and the rule that found it."""
-
-    first: int
-    last: int
-    rule: str
-    kind: CommitmentKind
 
 
 def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
@@ -38,6 +28,8 @@ def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
     out: dict[Span, tuple[Commitment, Match]] = {}
     for statement in scene.statements:
         for task in _tasks(scene, statement):
+            if not undertakes(scene, statement, task):
+                continue
             made = _commitment(scene, statement, task)
             out.setdefault(made.task, (made, Match(task.rule, made.kind, made.task)))
     return list(out.values())
@@ -48,12 +40,35 @@ def _tasks(scene: Scene, statement: Statement) -> list[Task]:
     if last - first < 1 or scene.norms[first] in PREPOSITIONS:
         return []
     if statement.act == "order":
+        if not _ordering(scene, statement, first):
+            return []
         return _orders(scene, first, _stop(scene, first, last))
+    if statement.act == "promise" and (
+        first in scene.quantities or any(w in _READY for w in scene.norms[first : first + 2])
+    ):
+        return []
     if statement.act == "promise":
         return [Task(_deed(scene, first, last), last, "commitment.promise", "pledge")]
     if statement.act in ("threaten", "announce", "assert", "warn"):
         return _plans(scene, statement, first, last)
     return []
+
+
+_READY = frozenset("استعداد استعداده استعدادها استعدادهم مستعد مستعده مستعدون".split())
+
+
+def _ordering(scene: Scene, statement: Statement, first: int) -> bool:
+    """What is ordered stands behind ب or أن («أمر بفتح»); «وجهت اتهامات» and «كلفتنا الرحلة» order nothing."""
+    norm = scene.norms[first]
+    if norm in ("خلف", "وراء"):
+        return False
+    if norm[0] in "بيت" or scene.marked(first, "task-noun") or scene.norms[first - 1] in ("ان", "بان"):
+        return True
+    start = statement.content[0][0]
+    if start > 0 and scene.script.text[start - 1] == "ب":
+        return True
+    name = scene.names.get(first)  # «وجّه الوزارة بفتح»
+    return name is not None and name.last < len(scene.norms) and scene.norms[name.last][0] == "ب"
 
 
 def _orders(scene: Scene, first: int, last: int) -> list[Task]:
@@ -98,8 +113,12 @@ def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[
     for j in range(first, min(last - 2, first + 4)):
         if scene.marked(j, "intent"):
             start = j + 1 + (scene.norms[j + 1] in ("علي", "ان"))
+            if scene.norms[start] == "ان" and any(
+                scene.marked(k, "no-task") for k in range(start, min(start + 9, last))
+            ):
+                return []  # «اتفقا على أن الاجتماع سيكون مهما»
             return [Task(start, _clause_end(scene, start, last), "commitment.decided", "pledge")]
-    if statement.act == "announce" and scene.marked(first, "task-noun"):
+    if statement.act == "announce" and scene.marked(first, "task-noun") and first not in scene.names:
         return [Task(first, _clause_end(scene, first, last), "commitment.announced", "pledge")]
     return []
 
@@ -109,8 +128,10 @@ def _future(scene: Scene, token: int) -> bool:
     if token and scene.norms[token - 1] in _RELATIVES:
         return False  # «المرشحون الذين سيتنافسون»: says who they are, and binds nobody
     if norm == "سوف":
-        return True
-    return bool(_FUTURE.match(norm)) and not scene.marked(token, "no-task") and token not in scene.names
+        return not scene.marked(token + 1, "no-task")
+    if not _FUTURE.match(norm) or _NO_VERB.match(norm) or _YOU.match(norm):
+        return False
+    return not scene.marked(token, "no-task") and token not in scene.names
 
 
 def _clause_end(scene: Scene, token: int, last: int) -> int:
@@ -139,7 +160,7 @@ def _commitment(scene: Scene, statement: Statement, task: Task) -> Commitment:
         kind=task.kind,
         task=span,
         issuer=statement.speaker,
-        bearer=_bearer(scene, statement, task),
+        bearer=bearer(scene, statement, task),
         due=_last_day(due.value) if due is not None else None,
         due_span=due.span if due is not None else None,
         rule=task.rule,
@@ -170,45 +191,3 @@ def _last_day(value: str | None) -> str | None:
 
 def _deadline(scene: Scene, first: int, last: int) -> bool:
     return any(scene.times[j].sense == "deadline" for j in range(first, last) if j in scene.times)
-
-
-def _bearer(scene: Scene, statement: Statement, task: Task) -> str | None:
-    """Of an order whom it is given to; of a plan the subject of its verb; else the speaker himself."""
-    if task.kind == "directive":
-        return statement.addressee or _ordered(scene, statement, task)
-    subject = _subject(scene, task)
-    return subject.entity if subject is not None else _behalf(scene, statement) or statement.speaker
-
-
-def _behalf(scene: Scene, statement: Statement) -> str | None:
-    """«مسؤول في التحالف»: an unnamed speaker binds the body that he speaks for."""
-    span = statement.speaker_span
-    if span is None or scene.kind(statement.speaker) != "unnamed":
-        return None
-    first, last = scene.script.tokens_of(span)
-    inner = [
-        n
-        for n in scene.mentions.names
-        if first < n.first and n.last <= last and n.kind in ("group", "organisation", "government")
-    ]
-    return inner[-1].entity if inner else None
-
-
-def _ordered(scene: Scene, statement: Statement, task: Task) -> str | None:
-    """«وجّه وزير … بـ», «أمر القوات بـ»: the name between cue and content, or one that ل governs in it."""
-    cue = scene.script.tokens_of(statement.cue)[1]
-    between = [scene.names[j] for j in range(cue, task.first) if j in scene.names]
-    named = next((n for n in between if n.entity != statement.speaker and n.kind in _MAKERS), None)
-    if named is None:
-        inside = [scene.names[j] for j in range(task.first, task.last) if j in scene.names]
-        named = next((n for n in inside if scene.clitic(n.first, n.span) == "ل" and n.kind in _MAKERS), None)
-    return named.entity if named is not None else None
-
-
-def _subject(scene: Scene, task: Task) -> Name | None:
-    """The name right after the verb, or right before it."""
-    after = scene.names.get(task.first + 1)
-    if after is not None and (after.kind in _MAKERS or country(scene, after)):
-        return after
-    before = next((n for n in scene.mentions.names if n.last == task.first and n.kind in _MAKERS), None)
-    return before if before is not None and scene.voice[before.first] == scene.voice[task.first] else None
