@@ -82,3 +82,19 @@ def test_harm_in_a_raid_is_of_those_who_raid() -> None:
 def test_police_who_arrest_the_attacker_did_not_attack() -> None:
     found = read("أصيب شاب اليوم بإطلاق نار في مدينة سبها، واعتقلت الشرطة الليبية رجلا في الحي.")
     assert all(a.actor is None for i in found for a in i.accounts)
+
+
+def test_a_war_that_goes_on_is_not_of_the_day_of_the_report() -> None:
+    found = read("تشهد مدينة سبها نزاعا مسلحا بين قوات حفتر وجماعة النور.")
+    assert [i.time for i in found] == [None]
+
+
+def test_a_week_that_is_told_is_not_another_day_of_its_sentence() -> None:
+    found = read("أعلنت الوزارة الأربعاء وفاة شاب أصيب الأسبوع الماضي برصاص الشرطة الليبية في مدينة سبها.")
+    assert {i.time for i in found} <= {"2035-04-30/2035-05-06", "2035-05-09"}
+    assert "2035-04-30/2035-05-06" in {i.time for i in found}
+
+
+def test_harm_in_a_raid_that_was_told_before_is_of_those_who_raid() -> None:
+    found = read("نفذت قوات حفتر اليوم عملية أمنية في مدينة سبها أسفرت عن مقتل شاب.")
+    assert [a.actor for i in found for a in i.accounts] == ["قوات حفتر"]

@@ -21,7 +21,7 @@ from riwaya.incidents.weights import VIOLENT
 from riwaya.incidents.when import UNKNOWN, When, when
 from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import harm_of
-from riwaya.incidents.words import words_of
+from riwaya.incidents.words import listed, words_of
 from riwaya.lexicon import Lexicon
 from riwaya.records import AccountScope, Count, Event, Report, Span, Toll, digest
 
@@ -29,6 +29,8 @@ TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
 HARMFUL: Final = VIOLENT | {"COERCE", "PROTEST"}
 """Types that people may come to harm in."""
+WEEKS: Final = 15
+"""Days that a stretch of days may have that is told as such."""
 SUMMED: Final = 5
 """Numbers from which on it is no chance that a sum over a period is told twice."""
 ROUND_UP: Final = 3
@@ -182,10 +184,10 @@ class _Reading:
         return min(violent or own, key=lambda e: (_gap(e.trigger[0], at), e.trigger)) is event
 
     def _when(self, event: Event, sentence: Sentence, narrow: bool) -> When:
-        if event.time is None and sentence.background:
+        if event.time is None and (sentence.background or _is_war(event)):
             return UNKNOWN
         found = when(event.time, self.paper.published)
-        if found.certainty != "period" or sentence.recap:
+        if found.certainty != "period" or sentence.recap or _is_week(event.time):
             return found
         day = self._day_of(event, sentence)
         if day is None and narrow and (event.time or "").endswith("/.."):
@@ -228,6 +230,17 @@ class _Reading:
 def _names_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Equal names as one object."""
     return names
+
+
+def _is_week(time: str | None) -> bool:
+    """Whether a time is a stretch of days that ends («الأسبوع الماضي»): another day of the sentence is another's."""
+    span, told = bounds(time), time or ""
+    return span is not None and "/" in told and not told.endswith("/..") and (span[1] - span[0]).days < WEEKS
+
+
+def _is_war(event: Event) -> bool:
+    """Whether it is told with a word for what goes on for years, of which no day is known."""
+    return event.rule.rpartition(".")[2] in listed("wars")
 
 
 def _says_more(worded: Toll, told: Toll | None) -> bool:
