@@ -64,12 +64,20 @@ def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, n
     if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
         distance += _WIDE
     if between(told, others, chunk.first):
-        distance += _WIDE if all(t.trigger.definite or t.cls != "act" for t in told) else _ELSEWHERE
-    if _topic(scene, told, n, name):
+        distance += _WIDE if all(_stands_alone(t) for t in told) else _ELSEWHERE
+    if _topic(scene, told, n, name) or (told[0].type == "INVESTIGATE" and country(scene, name)):
         distance += _WIDE
     if _stationed(scene, told[0].chunks, n):
         distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
+
+
+_TALK = frozenset({"AGREE", "INVESTIGATE", "CONSULT"})
+
+
+def _stands_alone(t: Telling) -> bool:
+    """What points back was not where the deed told after it was, nor an inquiry or a deal («تحقيق في غارة على …»)."""
+    return t.trigger.definite or t.cls != "act" or (t.type in _TALK and not t.trigger.verb)
 
 
 def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
@@ -100,7 +108,7 @@ def _stationed(scene: Scene, chunks: list[Chunk], n: int) -> bool:
 
 _COARSE = 10
 """What is added to the distance of a country or region, so that the town in it comes first."""
-_REGIONS = frozenset("ريف محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_REGIONS = frozenset("الاراضي الداخل الاجواء ريف محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 _SETTLED = frozenset("مدينه بلده قريه ناحيه حي مخيم ضاحيه سوق شارع مطار قاعده مركز محيط اطراف معبر جسر وسط".split())
 
 

@@ -1,4 +1,6 @@
-"""Parts of countries named with the adjective of their people: «الشمال السوري», «الحدود العراقية السورية»."""
+"""Parts of countries named with the adjective of their people: «الشمال السوري», «الحدود العراقية السورية».
+
+«الأراضي العراقية» and «الداخل السوري» are the country itself."""
 
 from __future__ import annotations
 
@@ -82,19 +84,20 @@ def _part(
     skip = 0 if hit.kind == "place_land" and not hit.prefix else len(hit.prefix.removesuffix("ال"))
     span = reading.script.inside(hit.first, skip)[0], reading.script.tokens[last - 1].end
     country = country_name(code)
+    whole = level == "country" and country is not None
     return PlaceName(
         first=hit.first,
         last=last,
         span=span,
-        name=reading.document.text[span[0] : span[1]],
+        name=country if country and whole else reading.document.text[span[0] : span[1]],
         kind="place",
         level=level,
         country=code,
         lat=point[0] if point else None,
         lon=point[1] if point else None,
-        chain=(country,) if country else (),
+        chain=(country,) if country and not whole else (),
         geonames=None,
         rule=rule,
         sure=True,
-        precision="area" if point else None,
+        precision=("country" if whole else "area") if point else None,
     )

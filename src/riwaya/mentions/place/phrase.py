@@ -254,7 +254,8 @@ def _unknown(reading: Reading, marks: Marks, taken: set[int]) -> Iterator[Phrase
         start = last + 1 if last < len(tokens) and tokens[last].norm in _QUOTES else last
         if start in taken or cue.unknown == "none" or reading.silent[cue.first]:
             continue
-        stop = unknown_end(reading, start, definite=cue.unknown != "any", rare=cue.unknown == "rare")
+        quoted = start > last and start + 1 < len(tokens) and tokens[start + 1].norm in _CLOSERS  # «قاعدة "رسلان"»
+        stop = unknown_end(reading, start, definite=cue.unknown != "any" and not quoted, rare=cue.unknown == "rare")
         if stop > start:
             prefix = next((h.prefix for h in reading.hits.at(cue.first, "place_cue")), "")
             phrase = Phrase(cue.first, stop, start, stop, prefix, [], cue)
