@@ -192,10 +192,11 @@ def _of_voice(happening: Happening, speaker: str | None, outlet: bool, denied: b
 
 def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
     """A voice that adds nothing of its own stands by the account before."""
-    if draft.counts or draft.targets or draft.places or draft.actors or (draft.voice >= 0 and not draft.pointing):
+    if draft.counts or draft.weapon is not None or (draft.voice >= 0 and not draft.pointing and not draft.places):
         return None
     for account in happening.accounts:
-        actors = {e for d in account.drafts for e in d.actors}
-        if account.denied == denied and (not draft.actors or set(draft.actors) <= actors or not actors):
+        known = {e for d in account.drafts for e in (*d.actors, *d.targets, *(n.entity for n in d.places))}
+        own = {*draft.actors, *draft.targets, *(n.entity for n in draft.places)}
+        if account.denied == denied and own <= known:
             return account
     return None
