@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,7 +50,8 @@ class Pipeline:
 
     def read_document(self, document: Document, notes: tuple[Note, ...] = ()) -> Report:
         """All that is read in one document; ``notes`` are those of the page stage."""
-        return self._read(document, notes)[0]
+        with _uncollected():
+            return self._read(document, notes)[0]
 
     def _read(self, document: Document, notes: tuple[Note, ...] = ()) -> tuple[Report, dict[str, Match]]:
         """The report, and for each record by id the tree of what made it."""
@@ -119,6 +122,18 @@ class Pipeline:
             if os.environ.get("RIWAYA_DEBUG"):
                 raise
             return stumbled(page.document, error)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes much and leaves no cycles: the garbage collector would only go through it again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _foreign(document: Document) -> tuple[Note, ...]:

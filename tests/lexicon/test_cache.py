@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.lexicon.compile import KEPT, _Compiled, _read_cache, _write_cache, cache_path, compile_entries
+from riwaya.lexicon.compile import KEPT, _Compiled, _Packed, _read_cache, _write_cache, cache_path, compile_entries
 
 
 @pytest.fixture
 def empty() -> _Compiled:
-    return _Compiled("none", b"", [], [])
+    return _Compiled("none", b"", 0, _Packed(), _Packed())
 
 
 def _age(path: Path, seconds: int) -> None:

@@ -22,7 +22,7 @@ class Scene:
         self._entities = {**mentions.entities, **{e.id: e for e in adopted}}
         self.script, self.hits = reading.script, reading.hits
         self.tokens: list[Token] = self.script.tokens
-        self.norms = [t.norm for t in self.tokens]
+        self.norms = self.script.norms
         self.sentences = reading.sentences
         self.names = _longest(mentions.names)
         self.all_names = _by_token(mentions.names)

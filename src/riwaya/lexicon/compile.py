@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +21,19 @@ from platformdirs import user_cache_path
 from riwaya.arabic import LEFT_EDGES, Form, LeftEdge, fold_text, spread_article
 from riwaya.lexicon.source import Written, read_lists
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when the layout of the compiled file changes."""
 
 KEPT = 3
 """Compiled files in the cache's folder: riwaya's own, one with a user's lists, and the one before."""
 
+WORDS = 1 << 15
+"""Words whose meanings are kept in memory: nine in ten of a text have come before."""
+
 DATA = Path(__file__).parent / "data"
+STACKS = frozenset().union(*LEFT_EDGES.values())
+"""All that may stand before a word and be written as one with it."""
+
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -48,22 +56,53 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
-    """An entry in one of its forms; ``exact``: the form as it must be written, or empty.
+    """An entry in one of its forms, after the clitics ``prefix``; ``exact``: the form as it must be written, or empty.
 
     ``sure``: any word that folds to the form is one; else the letters of the text must be looked at.
     """
 
-    entry: Entry
+    prefix: str
     form: Form
+    entry: Entry
+    kind: str
     exact: str
     sure: bool
 
 
+class _Packed(msgspec.Struct, array_like=True):
+    """Encoded values end to end, so that a file with many of them is read at once; ``ends`` is an array of numbers."""
+
+    ends: bytes = b""
+    data: bytes = b""
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> _Packed:
+        parts = [msgspec.msgpack.encode(value) for value in values]
+        return cls(array("I", accumulate(map(len, parts), initial=0)).tobytes(), b"".join(parts))
+
+
+class _Parts:
+    """What is packed, by number."""
+
+    def __init__(self, packed: _Packed) -> None:
+        self._data = memoryview(packed.data)
+        self._ends = memoryview(packed.ends).cast("I")
+
+    def __len__(self) -> int:
+        return max(0, len(self._ends) - 1)
+
+    def __getitem__(self, number: int) -> memoryview:
+        return self._data[self._ends[number] : self._ends[number + 1]]
+
+
 class _Compiled(msgspec.Struct, array_like=True):
+    """``phrases``: how many patterns are of more than one word; they come first."""
+
     digest: str
     automaton: bytes
-    targets: list[msgspec.Raw]
-    entries: list[msgspec.Raw]
+    phrases: int
+    targets: _Packed
+    entries: _Packed
 
 
 class Lexicon:
@@ -72,10 +111,13 @@ class Lexicon:
     def __init__(self, compiled: _Compiled) -> None:
         self.digest = compiled.digest
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(compiled.automaton)
-        self._raw_targets = compiled.targets
-        self._raw = compiled.entries
+        self.phrases = compiled.phrases
+        self._targets = _Parts(compiled.targets)
+        self._raw = _Parts(compiled.entries)
         self._meanings: dict[tuple[int, str], list[Meaning]] = {}
         self._entries: dict[int, Entry] = {}
+        self.alone = lru_cache(WORDS)(self._alone)
+        """What a word means by itself, by :meth:`_alone`."""
 
     def __len__(self) -> int:
         return len(self._raw)
@@ -91,14 +133,19 @@ class Lexicon:
         """What a pattern (by number) stands for after the clitics ``prefix``, decoded when first asked for."""
         found = self._meanings.get((number, prefix))
         if found is None:
-            targets = msgspec.msgpack.decode(self._raw_targets[number], type=list[Target])
-            found = [self._meaning(t) for t in targets if prefix in LEFT_EDGES[t.left]]
+            targets = msgspec.msgpack.decode(self._targets[number], type=list[Target])
+            found = [self._meaning(t, prefix) for t in targets if prefix in LEFT_EDGES[t.left]]
             self._meanings[number, prefix] = found
         return found
 
-    def _meaning(self, target: Target) -> Meaning:
+    def _meaning(self, target: Target, prefix: str) -> Meaning:
         sure = not target.exact and target.form.pronoun != "ه"
-        return Meaning(self.entry(target.entry), target.form, target.exact, sure)
+        return Meaning(prefix, target.form, self.entry(target.entry), target.kind, target.exact, sure)
+
+    def _alone(self, word: str) -> list[Meaning]:
+        """All meanings of a word (with its space) by the patterns of one word, those after fewer clitics first."""
+        found = self.automaton.find_overlapping(word)
+        return [m for at, _, number in found if word[:at] in STACKS for m in self.meanings(number, word[:at])]
 
     def entries(self, kind: str) -> Iterator[Entry]:
         """All entries of a kind (slow: for rooms that build tables of their own once)."""
@@ -119,15 +166,21 @@ def list_paths(folders: Sequence[Path]) -> list[Path]:
 def compile_entries(written: Iterable[Written], digest: str) -> _Compiled:
     """Number the entries, gather what each pattern stands for, build the automaton."""
     by_pattern: dict[str, list[Target]] = defaultdict(list)
-    entries: list[msgspec.Raw] = []
+    entries: list[Entry] = []
     for number, w in enumerate(written):
-        entries.append(msgspec.Raw(msgspec.msgpack.encode(Entry(w.id, w.kind, w.data, w.where))))
+        entries.append(Entry(w.id, w.kind, w.data, w.where))
         for form in w.forms:
             target = Target(number, w.kind, w.left, form.text if w.exact else "", form)
             by_pattern[pattern(form.text)].append(target)
-    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(by_pattern))
-    targets = [msgspec.Raw(msgspec.msgpack.encode(t)) for t in by_pattern.values()]
-    return _Compiled(digest, automaton.serialize(), targets, entries)
+    patterns = sorted(by_pattern, key=_is_word)
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
+    targets = _Packed.of(by_pattern[p] for p in patterns)
+    phrases = len(patterns) - sum(map(_is_word, patterns))
+    return _Compiled(digest, automaton.serialize(), phrases, targets, _Packed.of(entries))
+
+
+def _is_word(pattern: str) -> bool:
+    return pattern.count(" ") == 1
 
 
 def _digest(paths: Sequence[Path]) -> str:

@@ -11,11 +11,9 @@ from collections import defaultdict
 
 import msgspec
 
-from riwaya.arabic import LEFT_EDGES, Form, Script, spread_article
-from riwaya.lexicon.compile import Entry, Lexicon, Meaning
+from riwaya.arabic import Form, Script, spread_article
+from riwaya.lexicon.compile import STACKS, Entry, Lexicon, Meaning
 
-_STACKS = frozenset().union(*LEFT_EDGES.values())
-_LONGEST = max(map(len, _STACKS))
 _BREAK = "\x1f "  # no pattern crosses a mark or a line
 
 
@@ -27,28 +25,21 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     prefix: str
     form: Form
     entry: Entry
-
-    @property
-    def kind(self) -> str:
-        """The kind of its list."""
-        return self.entry.kind
+    kind: str
 
 
 class Hits:
-    """All hits in one text, longest first at each token."""
+    """All hits in one text, by token in the text's order, the longest first at each."""
 
-    def __init__(self, hits: list[Hit], script: Script) -> None:
-        self._at: dict[int, list[Hit]] = defaultdict(list)
+    def __init__(self, at: dict[int, list[Hit]], script: Script) -> None:
+        self._at = at
         self._of: dict[str, list[Hit]] = defaultdict(list)
         self._kinds: dict[str, dict[int, list[Hit]]] = {}
         self._script = script
-        for hit in hits:
-            self._at[hit.first].append(hit)
-        for _, here in sorted(self._at.items()):
-            if len(here) > 1:
-                here.sort(key=lambda h: (-h.last, len(h.prefix)))
+        of = self._of
+        for here in at.values():
             for hit in here:
-                self._of[hit.entry.kind].append(hit)
+                of[hit.kind].append(hit)
 
     def at(self, token: int, kind: str | None = None) -> list[Hit]:
         """The hits that start at a token."""
@@ -77,26 +68,28 @@ def _letters(prefix: str) -> int:
 
 
 class _Line:
-    """The text as the automaton reads it, with the way back from its offsets to tokens."""
+    """The text as the automaton reads it: its words, where each starts in it, and which tokens they are."""
 
     def __init__(self, script: Script) -> None:
         parts: list[str] = []
+        self.words: list[str] = []
         self.starts: list[int] = []
         self.tokens: list[int] = []
         at, gap = 0, False
         for i, token in enumerate(script.tokens):
-            kind = token.kind
+            kind, norm = token.kind, token.norm
             if kind == "w" or kind == "n":
                 if gap:
                     parts.append(_BREAK)
                     at += len(_BREAK)
                     gap = False
-                word = spread_article(token.norm) + " "
+                word = (spread_article(norm) if "لل" in norm else norm) + " "
                 parts.append(word)
+                self.words.append(word)
                 self.starts.append(at)
                 self.tokens.append(i)
                 at += len(word)
-            elif token.norm not in "-_#":
+            elif norm not in "-_#":
                 gap = True
         self.text = "".join(parts)
 
@@ -104,24 +97,38 @@ class _Line:
 def find(lexicon: Lexicon, script: Script) -> Hits:
     """Everything in the lexicon that stands in the text."""
     line = _Line(script)
-    out: list[Hit] = []
-    starts, tokens, text = line.starts, line.tokens, line.text
+    phrases = _phrases(lexicon, script, line)
+    alone, at = lexicon.alone, {}
+    for i, word in zip(line.tokens, line.words, strict=True):
+        meanings, here = alone(word), phrases.get(i)
+        if meanings:
+            here = here or []
+            for m in meanings:
+                if m.sure or _is_meant(m, script, i, i + 1):
+                    here.append(Hit(i, i + 1, m.prefix, m.form, m.entry, m.kind))  # noqa: PERF401 -- a hot loop
+        if here:
+            at[i] = here
+    return Hits(at, script)
+
+
+def _phrases(lexicon: Lexicon, script: Script, line: _Line) -> dict[int, list[Hit]]:
+    """The hits of more than one word by their first tokens, the longest first at each."""
+    out: dict[int, list[Hit]] = defaultdict(list)
+    text, starts, tokens, words = line.text, line.starts, line.tokens, lexicon.phrases
     for start, end, number in lexicon.automaton.find_overlapping(text):
+        if number >= words:
+            continue
         word = bisect_right(starts, start) - 1
-        at = starts[word] if word >= 0 else start
-        if start - at > _LONGEST:
-            continue
-        prefix = text[at:start]
-        if prefix and prefix not in _STACKS:
-            continue
-        meanings = lexicon.meanings(number, prefix)
-        if not meanings:
+        prefix = text[starts[word] : start]
+        if prefix not in STACKS:
             continue
         first, last = tokens[word], tokens[bisect_right(starts, end - 2) - 1] + 1
-        for m in meanings:
+        for m in lexicon.meanings(number, prefix):
             if m.sure or _is_meant(m, script, first, last):
-                out.append(Hit(first, last, prefix, m.form, m.entry))  # noqa: PERF401 -- the hottest loop of all
-    return Hits(out, script)
+                out[first].append(Hit(first, last, prefix, m.form, m.entry, m.kind))
+    for here in out.values():
+        here.sort(key=lambda h: (-h.last, len(h.prefix)))
+    return out
 
 
 def _is_meant(meaning: Meaning, script: Script, first: int, last: int) -> bool:

@@ -24,9 +24,10 @@ def read_mentions(reading: Reading, published: str | None) -> Mentions:
     places = find_places(reading)
     names, entities = find_names(reading, places)
     weapons = find_weapons(reading)
-    entities |= {e.id: e for e in (place_entity(reading, p) for p in places)}
+    meant = [place_entity(reading, p) for p in places]
+    entities |= {e.id: e for e in meant}
     entities |= {w.entity: weapon_entity(reading, w.span) for w in weapons}
-    named = join_names(reading, names, places)
+    named = join_names(names, zip(places, meant, strict=True))
     times = find_times(reading, published)
     used = _used(entities, [*named, *weapons])
     notes = contradictions(times, reading, published)

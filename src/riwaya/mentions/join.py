@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwaya.arabic import fold_text
 from riwaya.mentions.found import Name
@@ -20,13 +20,13 @@ def place_entity(reading: Reading, p: PlaceName) -> Entity:
     return Entity(id=number, kind=p.kind, name=p.name, country=p.country, lat=p.lat, lon=p.lon, links=links)
 
 
-def join_names(reading: Reading, names: Sequence[Name], places: Sequence[PlaceName]) -> list[Name]:
+def join_names(names: Sequence[Name], places: Iterable[tuple[PlaceName, Entity]]) -> list[Name]:
     """Both by first token, the longer first; a place read as something else, or lying across a name, is left out."""
     taken = {(n.first, n.last) for n in names}
     over = _by_token(names)
     more = [
-        Name(p.first, p.last, p.span, p.kind, place_entity(reading, p).id, "name", p.rule)
-        for p in places
+        Name(p.first, p.last, p.span, p.kind, e.id, "name", p.rule)
+        for p, e in places
         if (p.first, p.last) not in taken and not _across(p, over) and not _in_name(p, over)
     ]
     return sorted((*names, *more), key=lambda n: (n.first, -n.last))

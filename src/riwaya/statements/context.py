@@ -19,7 +19,7 @@ class Context:
         self.reading, self.mentions = reading, mentions
         self.script = reading.script
         self.tokens: list[Token] = reading.script.tokens
-        self.norms = [t.norm for t in self.tokens]
+        self.norms = self.script.norms
         self.quotes: dict[int, Quote] = {q.open: q for q in self.script.quotes}
         self.closers: dict[int, Quote] = {q.close: q for q in self.script.quotes if q.closed}
         self.cues: dict[int, list[Cue]] = {}

@@ -91,11 +91,9 @@ class Reader:
     def all(self) -> list[Number]:
         """All numbers of the text, longest first, none inside another."""
         out: list[Number] = []
-        at = 0
-        for i, token in enumerate(self.tokens):
-            if i < at or not (token.kind == "n" or (token.kind == "w" and token.norm in self.words)):
-                continue
-            number = self.number(i)
+        at, words = 0, self.words
+        for i in sorted({*self.script.figures, *(i for i, n in enumerate(self.script.norms) if n in words)}):
+            number = self.number(i) if i >= at else None
             if number:
                 out.append(number)
                 at = number.last

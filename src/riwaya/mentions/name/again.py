@@ -12,6 +12,8 @@ from riwaya.mentions.name.view import View
 _PREFIXES = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 _LEAST, _RESPELT = -1.5, 0.0
 """How like a name (log-odds) a family name must look to be looked for again, and another spelling of it."""
+_LONG = 5
+"""Shorter names have no other spelling."""
 _OTHER = ("role", "body", "title", "unnamed", "nisba", "given", "namepart", "point")
 
 
@@ -24,15 +26,17 @@ def find_again(v: View, phrases: list[Phrase]) -> list[Phrase]:
     for p in phrases:
         covered[p.first : p.last] = b"\x01" * (p.last - p.first)
     written = _written(families)
-    spelt = {sounds(f): f for f in families if len(f) >= 5}
-    out = []
+    spelt = {sounds(f): f for f in families if len(f) >= _LONG}
+    out, norms = [], v.norms
     for s in v.reading.sentences:
         for i in range(s.first, s.last):
-            if covered[i] or v.tokens[i].kind != "w":
+            norm = norms[i]
+            if covered[i]:
                 continue
-            prefix = written.get(v.norms[i])
-            if prefix is not None or (sounds(v.norms[i]) in spelt and _respelt(v, i, spelt)):
-                out.append(_phrase(v, i, prefix or ""))
+            if norm in written:
+                out.append(_phrase(v, i, written[norm]))
+            elif len(norm) >= _LONG and sounds(norm) in spelt and _respelt(v, i, spelt):
+                out.append(_phrase(v, i, ""))
     return out
 
 
@@ -60,7 +64,7 @@ def _families(v: View, phrases: Iterable[Phrase]) -> set[str]:
 def _respelt(v: View, i: int, spelt: dict[str, str]) -> bool:
     """Another spelling of a family name, at a word that nothing else knows."""
     norm = v.norms[i]
-    if len(norm) < 5 or v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
+    if v.stop(i) or i in v.said or norm in v.vocabulary or any(i in v.at[k] for k in _OTHER):
         return False
     family = spelt[sounds(norm)]
     return abs(len(family) - len(norm)) <= 2 and likeness(norm) >= _RESPELT and same_word(norm, family)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -17,30 +18,29 @@ from riwaya.mentions.name.view import KINDS, View
 
 Rule = Callable[[View, int], Phrase | None]
 
-#: In order of preference where two end at the same token.
-RULES: tuple[Rule, ...] = (
-    read_person,
-    read_body,
-    read_quoted,
-    read_office,
-    read_titled_office,
-    read_unnamed,
-    read_unnamed_pair,
-    read_demonym,
-    read_point,
-    read_government,
+#: In order of preference where two end at the same token; each with what must be at a token for it to have a result.
+RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (read_person, ("title", "role", "actor", "given", "namepart", "said")),
+    (read_body, ("actor", "body")),
+    (read_quoted, ("quotation",)),
+    (read_office, ("role",)),
+    (read_titled_office, ("title",)),
+    (read_unnamed, ("unnamed",)),
+    (read_unnamed_pair, ("unnamed",)),
+    (read_demonym, ("nisba",)),
+    (read_point, ("point",)),
+    (read_government, ("place", "seat")),
 )
 
 
 def gather(v: View) -> list[Phrase]:
     """All names in the sentences that are evidence; each is followed by those within it."""
-    starts = set(v.places).union(*(v.at[kind] for kind in KINDS))
-    starts |= {i + 1 for i in v.verbs} | v.quoted.keys()
+    starts = _starts(v)
     out: list[Phrase] = []
     for sentence in v.reading.sentences:
         i = sentence.first
         while i < sentence.last:
-            phrase = _longest(v, i) if i in starts else None
+            phrase = _longest(v, i, starts[i]) if i in starts else None
             if phrase is None:
                 i = v.places[i].last if i in v.places else i + 1
                 continue
@@ -63,9 +63,20 @@ def _with_again(found: list[Phrase], again: list[Phrase]) -> Iterator[Phrase]:
     yield from by_start.values()
 
 
-def _longest(v: View, i: int) -> Phrase | None:
+def _starts(v: View) -> dict[int, list[Rule]]:
+    """For each token the rules that may have a result there."""
+    at: dict[str, Iterable[int]] = {kind: v.at[kind] for kind in KINDS}
+    at |= {"said": [i + 1 for i in v.verbs], "quotation": v.quoted, "place": v.places}
+    out: dict[int, list[Rule]] = defaultdict(list)
+    for rule, kinds in RULES:
+        for i in set().union(*(at[kind] for kind in kinds)):
+            out[i].append(rule)
+    return out
+
+
+def _longest(v: View, i: int, rules: list[Rule]) -> Phrase | None:
     best: Phrase | None = None
-    for rule in RULES:
+    for rule in rules:
         phrase = rule(v, i)
         if phrase is not None and (best is None or phrase.last > best.last):
             best = phrase

@@ -16,7 +16,7 @@ from riwaya.mentions.name.view import View
 from riwaya.records import Entity, EntityKind
 
 _SMALL = frozenset({"بن", "ابن", "ال", "و"})
-_MARKS = str.maketrans(dict.fromkeys('«»“”"″„‹›()[]'))
+_MARKS = re.compile(r"[#«»“”\"″„‹›()\[\]]+")
 
 
 class Referent(msgspec.Struct):
@@ -116,9 +116,13 @@ def heads_of(phrase: Phrase) -> set[str]:
     """The words with which the text may point back to what the phrase means."""
     out = {fold_text(phrase.head.form.text)} if phrase.head is not None else set()
     if phrase.actor is not None and phrase.kind != "person":
-        names = (phrase.actor.data.get("name", phrase.actor.id), *phrase.actor.data.get("heads", ()))
-        out |= {fold_text(str(n)).split()[0].removeprefix("ال") for n in names}
+        out |= _first_words((phrase.actor.data.get("name", phrase.actor.id), *phrase.actor.data.get("heads", ())))
     return out
+
+
+@lru_cache(maxsize=8192)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_text(str(n)).split()[0].removeprefix("ال") for n in names)
 
 
 def country_of(v: View, phrase: Phrase) -> str | None:
@@ -145,7 +149,7 @@ def text_of(v: View, phrase: Phrase, tokens: tuple[int, int]) -> str:
         if clitics.endswith("ل") and v.norms[first][len(clitics) - 1 :].startswith("لل"):
             article, start = "ال", start + 1
     text = article + v.script.text[start : v.tokens[last - 1].end]
-    return " ".join(text.translate(_MARKS).replace("_", " ").replace("#", "").split())
+    return " ".join(_MARKS.sub("", text).replace("_", " ").split())
 
 
 def alias_of(v: View, phrase: Phrase) -> str:

@@ -57,7 +57,7 @@ class View:
         self.reading = reading
         self.script = reading.script
         self.tokens = reading.script.tokens
-        self.norms = [t.norm for t in self.tokens]
+        self.norms = reading.script.norms
         self.size = len(self.tokens)
         self.memo: dict[tuple[str, int], Any] = {}
         self.finite = {h.first for k in _VERBS for h in reading.hits.of(k)}

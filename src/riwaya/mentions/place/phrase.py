@@ -144,7 +144,8 @@ def _other_hamza(reading: Reading, hit: Hit) -> bool:
     if hit.last != hit.first + 1:
         return False
     word = reading.script.words(hit.first, hit.last)[len(hit.prefix) + 1 :]
-    return any(c in word and c not in hit.form.text for c in "أإ")
+    form = hit.form.text
+    return ("أ" in word and "أ" not in form) or ("إ" in word and "إ" not in form)
 
 
 def _is_cue(hit: Hit, marks: Marks) -> bool:

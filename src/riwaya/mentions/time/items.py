@@ -64,7 +64,7 @@ def read_row(reading: Reading) -> Row:
 class _Builder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.tokens = reading.script.tokens
+        self.script, self.tokens = reading.script, reading.script.tokens
         self.reader = Reader(reading.script)
         self.hits = _longest(reading.hits.of("time"))
         self.numeric = self._numeric_dates()
@@ -82,8 +82,8 @@ class _Builder:
 
     def _telling(self) -> list[int]:
         """The tokens that may be more than a dot; a run of others is one dot."""
-        hits, keys = self.hits, _keys()
-        return [i for i, t in enumerate(self.tokens) if i in hits or t.kind == "n" or t.norm in keys]
+        keys = _keys()
+        return sorted({*self.hits, *self.script.figures, *(i for i, n in enumerate(self.script.norms) if n in keys)})
 
     def _take(self, at: int) -> int:
         """Add the item that starts at a token; where the next one starts."""
@@ -191,9 +191,8 @@ class _Builder:
         """Dates in figures by their first token: its end, its class and its figures."""
         folded = self.reading.script.folded.text
         out: dict[int, tuple[int, str, str]] = {}
-        for i, token in enumerate(self.tokens):
-            if token.kind != "n":
-                continue
+        for i in self.script.figures:
+            token = self.tokens[i]
             m, letter = _NUMERIC.match(folded, token.at), "5"
             if m is None:
                 m, letter = _DAY_MONTH.match(folded, token.at), "6"
