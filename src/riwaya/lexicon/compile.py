@@ -35,7 +35,6 @@ STACKS = frozenset().union(*LEFT_EDGES.values())
 """All that may stand before a word and be written as one with it."""
 
 
-
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One entry of a list: ``data`` is what its list says of it; ``where`` is its file and line."""
 

@@ -105,7 +105,7 @@ def find(lexicon: Lexicon, script: Script) -> Hits:
             here = here or []
             for m in meanings:
                 if m.sure or _is_meant(m, script, i, i + 1):
-                    here.append(Hit(i, i + 1, m.prefix, m.form, m.entry, m.kind))  # noqa: PERF401 -- a hot loop
+                    here.append(Hit(i, i + 1, m.prefix, m.form, m.entry, m.kind))
         if here:
             at[i] = here
     return Hits(at, script)
