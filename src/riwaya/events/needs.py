@@ -130,7 +130,9 @@ def _party(c: Case) -> bool:
 
 
 def _detail(c: Case) -> bool:
-    return bool(c.roles.parties or c.roles.actors or c.roles.targets) or c.place()
+    after = c.clause.trigger.last
+    land = any(c.scene.marked(j, "nisba") for j in range(after, min(after + 2, len(c.scene.tokens))))  # «الحرب السورية»
+    return bool(c.roles.parties or c.roles.actors or c.roles.targets) or c.place() or land
 
 
 def _leader(c: Case) -> bool:

@@ -39,17 +39,22 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if data.get("type") == "RETREAT" and head.kind == "name" and head.name is not None:
             state = seat(scene, head, head.name)  # «انسحاب واشنطن من الاتفاق»
             found = [state] if state is not None else found
-        if data.get("type") == "PROTEST":  # «احتجاجات العراق»: where, not who
+        if data.get("type") == "PROTEST" or _of_land(clause):  # «احتجاجات العراق», «حرب اليمن»: where, not who
             found = [p for p in found if p.kind != "government"]
         roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
         _object_of(scene, chunks, clause, roles)
-    if not roles.actors:
+    if not roles.actors and not _of_land(clause):
         roles.actors += _nisba(scene, clause)
     if clause.at and subject_of(chunks, clause.at - 1) == clause.at:
         _struck_by(scene, chunks, clause, roles)
     if _disperses(chunks, clause):
         roles.targets.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.last))
+
+
+def _of_land(clause: Clause) -> bool:
+    """Whether a war is called after a land: «الحرب السورية», but «الحرب الإسرائيلية على غزة»."""
+    return bool(clause.trigger.data.get("state")) and not any(p in ("على", "ضد") for p, _ in clause.governed)
 
 
 def _disperses(chunks: list[Chunk], clause: Clause) -> bool:
