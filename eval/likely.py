@@ -41,6 +41,8 @@ NEVER = -math.inf
 SEEN = 5
 """In how many sentences a feature is seen at least: none says which text it comes from."""
 COST = 0.1
+DOUBT = 0.25
+"""How much a sentence counts in learning that its annotators found hard: whole attacks are among them."""
 EPOCHS = 40
 STILL = 1e-4
 """The part of its cost by which a dual variable must move to count as moving."""
@@ -59,6 +61,7 @@ class Sentence(msgspec.Struct):
     names: list[str]
     events: list[Features]
     yes: bool
+    weight: float = 1.0
     fold: int = 0
 
     def features(self, words: Container[str]) -> list[Features]:
@@ -77,7 +80,9 @@ def read(pipeline: Pipeline, path: Path, kind: str) -> list[Sentence]:
         for row in map(json.loads, lines):
             report = pipeline.read_document(document_from_text(f"\n{row['text']}"))
             events = [own_features(report, e) for e in report.events if e.type == kind]
-            out.append(Sentence(word_names(report, (0, len(report.document.text))), events, row["label"] == "yes"))
+            names = word_names(report, (0, len(report.document.text)))
+            weight = DOUBT if row["label"] == "difficult no" else 1.0
+            out.append(Sentence(names, events, row["label"] == "yes", weight))
     return out
 
 
@@ -127,7 +132,7 @@ def fit(sentences: Sequence[Sentence]) -> tuple[Model, dict[str, float]]:
     seen = Counter(n for s in sentences if s.events for n in {*s.names, *(n for e in s.events for n in e)})
     words = {name for name, times in seen.items() if times >= SEEN}
     rows = [
-        ({n: v for n, v in found.items() if n in words}, 1 if s.yes else -1, COST / len(s.events))
+        ({n: v for n, v in found.items() if n in words}, 1 if s.yes else -1, COST * s.weight / len(s.events))
         for s in sentences
         for found in s.features(words)
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from riwaya.errors import LexiconError
 from riwaya.events.likely import Weights, features_of, likely, reasons, weighing, weights_of
-from riwaya.events.likely.features import sentence_of, stems, word_names
+from riwaya.events.likely.features import sentence_of, stem, word_names
 from riwaya.events.likely.weights import read_weights, write_weights
 from riwaya.page import document_from_text
 from riwaya.pipeline import pipeline
@@ -84,7 +84,7 @@ def test_a_sentence_ends_at_marks_and_lines_not_within_numbers():
 
 
 def test_what_is_joined_to_a_word_falls_away():
-    assert stems("والمدينة بالمدينة مدينتها") == ["مدين", "مدين", "مدين"]
+    assert {stem(word) for word in ("والمدينه", "بالمدينه", "مدينتها")} == {"مدين"}
 
 
 @pytest.mark.parametrize("kind", SCORED)

@@ -10,7 +10,7 @@ from riwaya.arabic import fold_text
 from riwaya.records import Event, Report, Span
 
 Features = dict[str, float]
-WORDS = 8.0
+WORDS = 6.0
 """The length of the vector of a sentence's words, however many they are: what the rules read is not to drown in it."""
 BIAS = 10.0
 """So large that the penalty on its weight does not matter."""
@@ -19,13 +19,13 @@ _END = re.compile(r"[.!؟?…](?=\s|$)|\n")
 _BEFORE = ("وبال", "وال", "بال", "فال", "كال", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "س")
 _AFTER = ("هما", "تها", "ته", "هم", "ها", "ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا", "ت")
 _NAMED = frozenset({"person", "place", "facility", "outlet"})
-"""Mentions whose words are not looked at: who and where must not decide, nor which month."""
+"""Mentions whose own words are not looked at."""
 _KEPT = 3
 """Letters that a stem keeps at least; one more where one letter alone is taken off its front, which may be its own."""
 
 
 def features_of(report: Report, event: Event, words: Container[str]) -> Features:
-    """The features of an event by name; of the words of its sentence those that ``words`` has (``w:…``)."""
+    """The features of an event by name; of the words of its sentence those that ``words`` has."""
     names = word_names(report, sentence_of(report.document.text, event.trigger))
     return {**own_features(report, event), **word_features(names, words)}
 
@@ -49,33 +49,38 @@ def sentence_of(text: str, span: Span) -> Span:
     return start, end.start() if end else len(text)
 
 
-def stems(text: str) -> list[str]:
-    """The words of a text, folded, without what is written as one with them: rough, but the same for every text."""
-    return ["<number>" if word[0].isdigit() else _stem(word) for word in _WORD.findall(fold_text(text))]
-
-
 def word_names(report: Report, span: Span) -> list[str]:
-    """The names of the features that a sentence's words and pairs of words are; a name's words are its kind alone."""
-    found = [word for part in _parts(report, span) for word in part]
-    pairs = (f"w:{a} {b}" for a, b in pairwise(found))
-    return list(dict.fromkeys([*(f"w:{word}" for word in found), *pairs]))
+    """The names of the features that a sentence's words are: as written, cut to stems, and pairs of stems.
+
+    Of a name there is its kind alone: who and where must not decide.
+    """
+    whole = [word for part in _parts(report, span) for word in part]
+    cut = [stem(word) for word in whole]
+    pairs = (f"w:{a} {b}" for a, b in pairwise(cut))
+    return list(dict.fromkeys([*(f"w:{word}" for word in cut), *pairs, *(f"f:{word}" for word in whole)]))
 
 
 def _parts(report: Report, span: Span) -> Iterator[list[str]]:
     text, at = report.document.text, span[0]
-    names = {e.id: set(stems(e.name)) for e in report.entities if e.kind in _NAMED}
+    names = {e.id: set(map(stem, words_of(e.name))) for e in report.entities if e.kind in _NAMED}
     for mention in sorted(report.mentions, key=lambda m: (m.span[0], -m.span[1])):
         start, end = mention.span
         if mention.kind in _NAMED and at <= start and end <= span[1]:
-            yield stems(text[at : _word_start(text, start)])
+            yield words_of(text[at : _word_start(text, start)])
             own = names.get(mention.entity or "", ())
-            words = [word for word in stems(text[start:end]) if word not in own]
+            words = [word for word in words_of(text[start:end]) if stem(word) not in own]
             yield [f"<{mention.kind}>", *([] if "<number>" in words else words)]
             at = end
-    yield stems(text[at : span[1]])
+    yield words_of(text[at : span[1]])
 
 
-def _stem(word: str) -> str:
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded; a number is a number, whichever."""
+    return ["<number>" if word[0].isdigit() else word for word in _WORD.findall(fold_text(text))]
+
+
+def stem(word: str) -> str:
+    """A word without what is written as one with it: rough, but the same for every text."""
     for left in _BEFORE:
         if word.startswith(left) and len(word) - len(left) >= _KEPT + (len(left) == 1):
             word = word[len(left) :]
@@ -114,14 +119,14 @@ def _stands(report: Report, event: Event, sentence: Span) -> Features:
     """Where it stands: how far into the sentence, after and before which words, with what joined to it, among what."""
     text, (start, end) = report.document.text, event.trigger
     word = _word_start(text, start)
-    before, after = stems(text[sentence[0] : word]), stems(text[end : sentence[1]])
+    before, after = words_of(text[sentence[0] : word]), words_of(text[end : sentence[1]])
     beside = [e for e in report.events if sentence[0] <= e.trigger[0] < sentence[1]]
     joined = fold_text(text[word:start])
     definite = joined.endswith(("ال", "لل")) or fold_text(text[start:end]).startswith("ال")
     names = [
         f"at {min(4, len(before) // 6)}",
-        f"before {before[-1] if before else '-'}",
-        f"after {after[0] if after else '-'}",
+        f"before {stem(before[-1]) if before else '-'}",
+        f"after {stem(after[0]) if after else '-'}",
         f"joined {joined or '-'}",
         f"definite {'yes' if definite else 'no'}",
         f"events {min(4, len(beside))}",
