@@ -20,7 +20,7 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
         reached = _reached(scene, told, others, n)
-        if not reached or (_open(found.value) and not _lasts(told)):
+        if not reached or (_open(found.value) and not (_lasts(told) or _heads(told, n))):
             continue
         distance = min(distance_to(chunk.first, t.trigger.first, t.trigger.last) for t in reached)
         if best is None or (distance, chunk.first) < best[:2]:
@@ -50,6 +50,11 @@ def _walled(scene: Scene, t: Telling, n: int) -> bool:
 
 _BESIDE = 2
 """How many chunks after a trigger a relative clause is still about it («الهجوم المسلح الذي وقع أمس»)."""
+
+
+def _heads(told: list[Telling], n: int) -> bool:
+    """«ومنذ العام 2031، سيطرت القوات على …»: a time before the first deed of its sentence is that one's."""
+    return n == 0 and len(told[0].chunks) > 1 and not any(c.trigger for c in told[0].chunks[: told[0].clause.at])
 
 
 def _open(value: str) -> bool:

@@ -162,8 +162,13 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     placed = draft.places and any(d.places for d in happening.drafts)
     sides = any(set(d.actors) & set(draft.actors) for d in happening.drafts)
     hurt = any(set(d.targets) & set(draft.targets) for d in happening.drafts)
-    dated = draft.time and any(d.time for d in happening.drafts)
+    dated = _ends(draft) and any(_ends(d) for d in happening.drafts)
     return bool(placed and (sides or hurt or dated or _elsewhere_told(scene, happening, draft))) or (sides and hurt)
+
+
+def _ends(draft: Draft) -> bool:
+    """Whether a draft has a time with an end: what both did «منذ 2031» need not be one happening."""
+    return draft.time is not None and not draft.time.endswith("/..")
 
 
 def _elsewhere_told(scene: Scene, happening: Happening, draft: Draft) -> bool:

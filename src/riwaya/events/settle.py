@@ -7,6 +7,7 @@ fact, not contradicting it), with these exceptions:
 * a place of its own makes it another happening: it shares the day only with what the same doers did, or, where doers
   aren't told, within the sentence or where the place is the same by name; or where it points back («القصف على …»);
 * a day days before publication is background: only its own sentence shares it;
+* «شن حينها غارات»: then is the day told last, wherever;
 * a protest lasts: what happens amid it isn't of the day it is dated by, nor the other way round;
 * an inquiry («التحقيق») shares the day only where it points back, and never the place;
 * a meeting or a deal of people whose talks were told before is of those talks, however far back.
@@ -90,9 +91,16 @@ def _settled(scene: Scene, draft: Draft) -> bool:
 def _day_before(scene: Scene, told: _Tellings, n: int) -> str | None:
     """The day of the one telling that the ``n``-th goes on from: the nearest that has a place or a day."""
     draft = told.ordered[n]
+    if any(w in _THEN for w in scene.norms[max(0, draft.head.first - _BESIDE) : draft.head.last + _BESIDE]):
+        return next((day for d in reversed(told.ordered[:n]) if (day := told.day(d))), None)
     near = (d for d in told.near(scene, n) if _same_day(scene, d, draft))
     before = next((d for d in near if told.places(d) or told.day(d)), None)
     return told.day(before) if before is not None else None
+
+
+_THEN = frozenset("حينها وقتها انذاك حينذاك يومها حينئذ".split())
+_BESIDE = 4
+"""How many tokens before or after a deed such a word may stand."""
 
 
 def _same_day(scene: Scene, before: Draft, draft: Draft) -> bool:
