@@ -13,7 +13,7 @@ from riwaya.events.denials import Refusal, firm, own_deed
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
 from riwaya.events.sides import any_kin, civil, fights, kin, no_doer
-from riwaya.events.tolls import Version, tolls
+from riwaya.events.tolls import Version, same_deed, tolls
 from riwaya.events.words import PREPOSITIONS, RELATIVE
 from riwaya.records import Account, Conflict, Slot
 
@@ -186,6 +186,7 @@ def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
     fighters = [v for v in fighters if v.source is not None and any_kin(scene, [v.source], doers)]
     hurt = [v for v in told if v.event.status == "happened" and any(civil(scene, e) for e in v.event.targets)]
     hurt = [v for v in hurt if not any(fights(scene, e) for e in v.event.targets)]
+    hurt = [v for v in hurt if all(same_deed(scene, v, w) for w in fighters)]
     if not hurt or not fighters:
         return None
     accounts = [_account(v, scene.entity(e).name) for v in told if v in hurt or v in fighters for e in v.event.targets]

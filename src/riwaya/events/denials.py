@@ -44,7 +44,7 @@ def firm(scene: Scene, draft: Draft) -> bool:
     if _of_itself(scene, word[0]):
         return True
     last = word[1] + (scene.norms[word[0]].lstrip("وف") == "لم")  # the verb that لم negates
-    return draft.head.first - last <= _REACH and all(_bridges(scene, j) for j in range(last, draft.head.first))
+    return 0 <= draft.head.first - last <= _REACH and all(_bridges(scene, j) for j in range(last, draft.head.first))
 
 
 def _of_itself(scene: Scene, token: int) -> bool:
@@ -145,7 +145,7 @@ def _of(scene: Scene, drafts: list[Draft], at: int, source: str | None, kind: st
         return []
     if any(last.head.first < scene.script.tokens_of(s.cue)[0] < at - 1 and s.act == "accuse" for s in scene.statements):
         return []  # «اتهموا روسيا بعرقلة المفتشين، وهو ما تنفيه»: of another thing
-    if last.status not in ("happened", "ongoing") or source is None or _beside(scene, last):
+    if last.status not in ("happened", "ongoing") or source is None or last.repeated or _beside(scene, last):
         return []
     teller = scene.statements[last.voice].speaker if last.voice >= 0 else None
     if teller is not None and kin(scene, source, teller):

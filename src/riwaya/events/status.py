@@ -61,11 +61,15 @@ def falsified(scene: Scene, trigger: Trigger) -> int | None:
     if not marks:
         return None
     sentence = scene.sentences[scene.sentence_of(trigger.first)]
-    said = next((j for j in range(trigger.last, min(trigger.last + _FAR, sentence.last)) if j in marks), None)
+    words = [j for j in range(trigger.last, min(trigger.last + _FAR, sentence.last)) if j in marks]
+    if len(words) > 1 and any(scene.norms[j] in _NOT_TRUE for j in words[1:]):
+        return None  # «مزاعم بأن الهجوم مفبرك غير صحيحة»
+    said = next(iter(words), None)
     claimed = any(scene.marked(j, "claim") for j in range(max(sentence.first, trigger.first - _BACK_TO), trigger.first))
     return said if said is not None and (claimed or said - trigger.last <= _RIGHT_AFTER) else None
 
 
+_NOT_TRUE = frozenset({"غير", "لا", "عار", "عاريه"})
 _FAR = 25
 _BACK_TO = 12
 _RIGHT_AFTER = 2

@@ -12,7 +12,7 @@ from riwaya.edtf import bounds
 from riwaya.events.alike import own_words
 from riwaya.events.happening import Account as Side
 from riwaya.events.scene import Scene
-from riwaya.events.sides import any_kin
+from riwaya.events.sides import any_kin, kin
 from riwaya.records import Count, Event, Span
 
 
@@ -114,7 +114,12 @@ def _apart(scene: Scene, one: Toll, other: Toll) -> bool:
     a, b, v, w = one.count, other.count, one.version, other.version
     if (v.side.outlet, v.source) == (w.side.outlet, w.source) or a.low in other.given or b.low in one.given:
         return False
-    if max(a.low, b.low) > _SIZE * max(1, min(a.low, b.low)) or not _alike(a, b) or not _same_deed(scene, v, w):
+    if (
+        max(a.low, b.low) > _SIZE * max(1, min(a.low, b.low))
+        or not _alike(a, b)
+        or _elsewhere(scene, a, b)
+        or not same_deed(scene, v, w)
+    ):
         return False
     if (
         _cited(scene, one, other)
@@ -132,10 +137,10 @@ def _cited(scene: Scene, one: Toll, other: Toll) -> bool:
         return False
     sentence = scene.sentences[_sentence(scene, one.count)]
     named = {scene.names[j].entity for j in range(sentence.first, sentence.last) if j in scene.names}
-    return other.version.source in named
+    return any(kin(scene, other.version.source, n) for n in named)
 
 
-def _same_deed(scene: Scene, v: Version, w: Version) -> bool:
+def same_deed(scene: Scene, v: Version, w: Version) -> bool:
     """The dead of a battle are not those of an air raid, nor one side's those of the other's blow."""
     clash = {any(t.data.get("acled") == "armed clash" for d in x.side.drafts for t in d.triggers) for x in (v, w)}
     struck = any(d.mode == "aerial" for x in (v, w) for d in x.side.drafts)
@@ -145,6 +150,22 @@ def _same_deed(scene: Scene, v: Version, w: Version) -> bool:
     if x is not None and y is not None and not _near(scene, x, y):
         return False
     return not (v.event.actors and w.event.actors) or any_kin(scene, v.event.actors, w.event.actors)
+
+
+def _elsewhere(scene: Scene, a: Count, b: Count) -> bool:
+    """«9 أشخاص في منطقة كذا» and «23 في منطقة أخرى»: each of its own place, whether or not it is a known one."""
+    x, y = _spot(scene, a), _spot(scene, b)
+    return x is not None and y is not None and x != y
+
+
+def _spot(scene: Scene, count: Count) -> str | None:
+    first = scene.script.tokens_of(count.span)[1]
+    window = scene.norms[first : first + _SPOT]
+    return next((c for a, b, c in zip(window, window[1:], window[2:], strict=False) if a == "في" and b in _AREAS), None)
+
+
+_SPOT = 10
+_AREAS = frozenset("منطقه مدينه بلده قريه ولايه محافظه اقليم حي قضاء ناحيه مخيم".split())
 
 
 def _near(scene: Scene, a: str, b: str) -> bool:
