@@ -61,6 +61,8 @@ class Script(msgspec.Struct, frozen=True):
     norms: list[str]
     figures: list[int]
     """The tokens that are numbers in figures."""
+    opens: list[int]
+    """The first tokens of the sentences."""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The letters of tokens ``first`` to ``last`` (exclusive)."""
@@ -81,7 +83,7 @@ class Script(msgspec.Struct, frozen=True):
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that holds a token (or the one before it)."""
-        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+        return max(0, bisect_right(self.opens, token) - 1)
 
     def inside(self, token: int, skip: int) -> tuple[int, int]:
         """The letters of a token without its first ``skip`` folded letters (its clitics)."""
@@ -143,4 +145,6 @@ def analyse(text: str) -> Script:
     quotes = pair_quotes(tokens)
     starts, norms = [t.start for t in tokens], [t.norm for t in tokens]
     figures = [i for i, t in enumerate(tokens) if t.kind == "n"]
-    return Script(text, folded, tokens, quotes, _sentences(tokens, quotes), starts, norms, figures)
+    sentences = _sentences(tokens, quotes)
+    opens = [s.first for s in sentences]
+    return Script(text, folded, tokens, quotes, sentences, starts, norms, figures, opens)

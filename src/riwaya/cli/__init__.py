@@ -6,6 +6,7 @@ Only the module of the command that is asked for is imported, so that ``riwaya r
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 FIRST: Final = ("read", "explain", "schema", "score", "doctor")
 """Commands that ``--help`` names first; the others follow in the order of the alphabet."""
+
+COLLECTED: Final = 20_000
+"""Objects made before the garbage collector looks: a start makes many and none of them is garbage."""
 
 
 def commands() -> list[str]:
@@ -43,6 +47,7 @@ def _wanted(arguments: list[str]) -> list[str] | None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends the process with 0, 1 (something could not be done) or 2 (a wrong option)."""
+    gc.set_threshold(COLLECTED)
     from riwaya.cli._app import run
 
     given = sys.argv[1:] if arguments is None else arguments

@@ -50,12 +50,13 @@ def _changed(ctx: Context, base: str, first: int, last: int) -> Act | None:
 
 def _weighed(ctx: Context, base: Act, first: int, last: int) -> Act:
     weights: dict[Act, float] = defaultdict(float)
-    j = first
-    while j < last:
-        hits = ctx.reading.hits.at(j, "act-word")
-        for hit in hits:
-            weights[hit.entry.data["act"]] += _weight(hit, j - first)
-        j = max([j + 1, *(h.last for h in hits)])  # «ادعاءات كاذبة» is no «كاذبة» besides
+    at, free = -1, first
+    for hit in ctx.reading.hits.of("act-word"):
+        if first <= hit.first < last and (hit.first == at or hit.first >= free):
+            weights[hit.entry.data["act"]] += _weight(hit, hit.first - first)
+            at, free = hit.first, max(free, hit.last)  # «ادعاءات كاذبة» is no «كاذبة» besides
+    if not weights:
+        return base
     best = max(_ORDER, key=lambda a: weights[a])
     return best if weights[best] >= _THRESHOLD else base
 

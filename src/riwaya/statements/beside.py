@@ -58,9 +58,8 @@ def said_at(ctx: Context, cue: Cue, complement: Complement) -> str | None:
 def occasion(ctx: Context, cue: Cue, complement: Complement) -> Span | None:
     """«خلال لقائه …»، «على هامش …»: before the cue in its clause, or between it and what was said."""
     for first, last in ((cue.start, cue.first), (cue.last, min(complement.mark, complement.start))):
-        for j in range(first, last):
-            hit = next(iter(ctx.reading.hits.at(j, "occasion")), None)
-            if hit is not None and j > first and ctx.norms[j - 1].lstrip("و") in _AT:
+        for hit in ctx.reading.hits.of("occasion"):
+            if first < hit.first < last and ctx.norms[hit.first - 1].lstrip("و") in _AT:
                 return ctx.reading.hits.span(hit)[0], ctx.tokens[_phrase_end(ctx, hit.last, last) - 1].end
     return None
 

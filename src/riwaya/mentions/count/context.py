@@ -99,9 +99,8 @@ class Context:
 
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence that holds token ``i``."""
-        sentences = self.script.sentences
-        at = bisect_right(sentences, i, key=lambda s: s.first) - 1
-        return sentences[at].first if at >= 0 else 0
+        at = bisect_right(self.script.opens, i) - 1
+        return self.script.opens[at] if at >= 0 else 0
 
     def last_found(self, i: int) -> Quantity | None:
         """The last quantity of the same sentence, before token ``i``, that counts something."""
