@@ -98,3 +98,11 @@ def test_a_week_that_is_told_is_not_another_day_of_its_sentence() -> None:
 def test_harm_in_a_raid_that_was_told_before_is_of_those_who_raid() -> None:
     found = read("نفذت قوات حفتر اليوم عملية أمنية في مدينة سبها أسفرت عن مقتل شاب.")
     assert [a.actor for i in found for a in i.accounts] == ["قوات حفتر"]
+
+
+def test_a_deed_of_some_time_before_is_not_of_the_day_of_the_report() -> None:
+    found = read(
+        "قُتل مدنيان اليوم في غارة على مدينة سبها.",
+        "وجاء الهجوم بعد ثلاثة أشهر من مقتل سبعة جنود في غارة على مدينة سبها.",
+    )
+    assert [a.killed for i in found if i.time == "2035-05-10" for a in i.accounts] == [(2, 2)]

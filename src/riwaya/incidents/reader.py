@@ -184,7 +184,7 @@ class _Reading:
         return min(violent or own, key=lambda e: (_gap(e.trigger[0], at), e.trigger)) is event
 
     def _when(self, event: Event, sentence: Sentence, narrow: bool) -> When:
-        if event.time is None and (sentence.background or _is_war(event)):
+        if event.time is None and (sentence.background or _is_war(event) or _earlier(event, sentence)):
             return UNKNOWN
         found = when(event.time, self.paper.published)
         if found.certainty != "period" or sentence.recap or _is_week(event.time):
@@ -236,6 +236,10 @@ def _is_week(time: str | None) -> bool:
     """Whether a time is a stretch of days that ends («الأسبوع الماضي»): another day of the sentence is another's."""
     span, told = bounds(time), time or ""
     return span is not None and "/" in told and not told.endswith("/..") and (span[1] - span[0]).days < WEEKS
+
+
+def _earlier(event: Event, sentence: Sentence) -> bool:
+    return sentence.long_before is not None and event.trigger[0] > sentence.long_before
 
 
 def _is_war(event: Event) -> bool:

@@ -13,7 +13,7 @@ from riwaya.arabic import fold
 from riwaya.incidents.sketch import EMPTY, shingle_sketch, word_sketch
 from riwaya.incidents.telling import packed
 from riwaya.incidents.worded import Harm, harms
-from riwaya.incidents.words import WORD, has_phrase
+from riwaya.incidents.words import WORD, has_phrase, phrases
 from riwaya.records import Span
 
 END: Final = re.compile(r"[.!؟…]+[\s»\"”]|\n|\.(?<=[ء-ي]{3}\.)(?=[ء-ي]{3})")
@@ -53,6 +53,14 @@ class Sentence:
     def background(self) -> bool:
         """Whether it leads back to what went before the news."""
         return has_phrase("background", self._folded.text, self.words)
+
+    @cached_property
+    def long_before(self) -> int | None:
+        """Where a deed of some time before begins («جاء القصف بعد أسبوعين من …»), in the document."""
+        if not has_phrase("long_before", self._folded.text, self.words):
+            return None
+        found = phrases("long_before").search(self._folded.text)
+        return self.span[0] + self._folded.offsets[found.start()] if found else None
 
     @cached_property
     def harms(self) -> list[Harm]:
