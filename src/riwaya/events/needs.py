@@ -146,6 +146,12 @@ def _trigger_of(*types: str) -> Callable[[Case], bool]:
     return test
 
 
+def _suffered(c: Case) -> bool:
+    """«تعرض … للضرب»: the verb before says that it was done to somebody, not who gets ready for it."""
+    before = c.chunks[max(0, c.clause.at - 6) : c.clause.at]
+    return c.chunks[c.clause.at].prep == "ل" and any(k.trigger is not None and _is(k, "light") for k in before)
+
+
 def _listed(kind: str) -> Callable[[Case], bool]:
     return lambda c: c.word(kind)
 
@@ -182,6 +188,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "occupied": lambda c: _armed_place(c) and not c.word("rank", whole=True),
     "armed-or-place": lambda c: _armed(c) or c.place(),
     "armed-genitive": _genitive_armed,
+    "suffered": _suffered,
     "strike": _strike,
     "bodily": _bodily,
     "uncited": _uncited,
