@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO, cast
+
+import msgspec
 
 from riwaya.errors import InputError
 from riwaya.page.build import Given, Read, guarded, page_from_html
@@ -71,7 +72,7 @@ def _page(record: Any, where: str, given: Given) -> Read:
     elif _is_short(record, data):
         yield InputError("the archive breaks off in this record", where=where, hint="what stands before it was read")
     else:
-        known = replace(given, url=record.headers.get("WARC-Target-URI") or given.url)
+        known = msgspec.structs.replace(given, url=record.headers.get("WARC-Target-URI") or given.url)
         charset = record.http_charset if record.is_http_parsed else None
         yield guarded(where, lambda: page_from_html(data, known, charset, where))
 

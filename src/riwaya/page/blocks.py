@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from riwaya.page.calendar import find_dates
 from riwaya.page.comments import mark_comments
@@ -38,8 +39,7 @@ _PULLED_WORDS = 4
 _PULLED_SHARE = 0.9  # of the words of a whole sentence, which may be a quotation that only stands apart
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(msgspec.Struct, frozen=True):
     """The blocks of a text, in order, and its dateline; ``stamps`` are the lines that may state a date.
 
     ``writers`` are the names in the page's bylines.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import compress
+
+import msgspec
 
 from riwaya.errors import InputError
 from riwaya.page.blocks import Labelled, draft_of, label, labelled, repeats
@@ -25,8 +26,7 @@ _TITLE_LENGTH = 220
 _KEPT = ("stamps", "signature", "byline")  # furniture that says when or by whom: kept even in text out of HTML
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What is known about a document besides its bytes. All of it wins over what the page says."""
 
     id: str | None = None
@@ -104,7 +104,7 @@ def page_from_html(html: bytes | str, given: Given, charset: str | None = None, 
     text, draft = _article(_body(extracted, title, outlet), title, outlet)
     if not text.strip():
         raise InputError("no text in this page", where=name, hint="is it built by scripts? save it from a browser")
-    document = _document(text, title, replace(given, outlet=outlet), data, labelled(draft), metadata)
+    document = _document(text, title, msgspec.structs.replace(given, outlet=outlet), data, labelled(draft), metadata)
     return Page(document=document, notes=(decoded.note,) if decoded and decoded.note else ())
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+import msgspec
 
 from riwaya.page.lines import fold
 from riwaya.page.words import load_words
@@ -18,8 +19,7 @@ _YEARS = range(1990, 2100)
 _HIJRI_YEARS = range(1400, 1530)
 
 
-@dataclass(frozen=True)
-class DateFound:
+class DateFound(msgspec.Struct, frozen=True):
     """A whole date and the offsets of its words in the string that was searched.
 
     ``sure``: no other reading of its figures is a date («04/05/2031» has two).
@@ -31,8 +31,7 @@ class DateFound:
     sure: bool = True
 
 
-@dataclass(frozen=True)
-class _Names:
+class _Names(msgspec.Struct, frozen=True):
     months: dict[str, int]
     hijri: dict[str, int]
     weekdays: dict[str, int]

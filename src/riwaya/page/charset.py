@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from riwaya.page.lines import arabic_share, has_arabic
 from riwaya.records import Note
@@ -27,8 +28,7 @@ _FEW_BROKEN = 0.02  # of the non-ASCII bytes: a page of UTF-8 with a few bad byt
 _ARABIC_PAGE = 0.3
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """The text, the charset that made it, and a note where the declared one was not right."""
 
     text: str

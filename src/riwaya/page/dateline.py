@@ -7,8 +7,9 @@ It is believed only where it names an outlet, or a known city before a strong ma
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from riwaya.page.calendar import find_dates, strip_dates
 from riwaya.page.furniture import covered, sorts
@@ -33,16 +34,14 @@ _PLACE_WORDS = 4
 _AUTHOR_WORDS = 6
 
 
-@dataclass(frozen=True)
-class DatelineFound:
+class DatelineFound(msgspec.Struct, frozen=True):
     """The parsed dateline and where it ends, as an offset into the line."""
 
     dateline: Dateline
     end: int
 
 
-@dataclass(frozen=True)
-class _Unit:
+class _Unit(msgspec.Struct, frozen=True):
     words: str
     kind: str  # place, outlet, date, name
     end: int
@@ -50,8 +49,7 @@ class _Unit:
     mark: str
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(msgspec.Struct, frozen=True):
     agencies: frozenset[str]
     heads: frozenset[str]
     tails: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from riwaya.page.dateline import DatelineFound
 from riwaya.page.lines import Line
@@ -13,17 +13,16 @@ MIDDLING = 60  # … and from here on, it is no heading, menu entry or name
 _SENTENCE_HABIT = 0.6
 
 
-@dataclass
-class Draft:
+class Draft(msgspec.Struct):
     """The lines of one text and the labels given so far."""
 
     lines: list[Line]
     title: str
     outlet: str | None
     title_end: int
-    labels: list[BlockKind | None] = field(default_factory=list)
-    sorts: list[str | None] = field(default_factory=list)
-    authors: dict[int, str] = field(default_factory=dict)
+    labels: list[BlockKind | None] = msgspec.field(default_factory=list)
+    sorts: list[str | None] = msgspec.field(default_factory=list)
+    authors: dict[int, str] = msgspec.field(default_factory=dict)
     dateline: tuple[int, DatelineFound] | None = None
 
     def open_lines(self) -> list[int]:

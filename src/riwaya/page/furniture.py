@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+import msgspec
 
 from riwaya.page.calendar import strip_dates
 from riwaya.page.lines import Line, fold, words_of
@@ -23,8 +24,7 @@ _SHORT_LINE = 140
 _LONGEST = 6  # words in the longest phrase that can stand under `whole`
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(msgspec.Struct, frozen=True):
     """One sort of furniture and the folded phrases that tell it (see ``furniture.yml``)."""
 
     name: str

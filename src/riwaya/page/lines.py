@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from riwaya.arabic import shadow_of
 from riwaya.records import Span
@@ -38,8 +39,7 @@ def has_arabic(text: str) -> bool:
     return _ARABIC_LETTERS.search(text) is not None
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, dict=True):
     """A line that is not empty: where it stands in the text, its words, and its tag if it came from HTML."""
 
     start: int
@@ -54,7 +54,7 @@ class Line:
     def at(self, start: int) -> Line:
         """The same line elsewhere, with all that is known of it so far."""
         moved = Line(start, self.text, self.tag)
-        moved.__dict__.update(self.__dict__, start=start)
+        moved.__dict__.update(self.__dict__)
         return moved
 
     @cached_property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
@@ -24,8 +24,7 @@ _PROSE_LINE = 80
 _MISSED = 0.5  # share of the page's own statement of its text (JSON-LD) that must be found again
 
 
-@dataclass(frozen=True)
-class Extracted:
+class Extracted(msgspec.Struct, frozen=True):
     """What the page holds: metadata and the lines of its main content with their tags, title not among them."""
 
     metadata: Metadata

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -49,8 +48,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 _SUFFIX = re.compile(r"\s+[-–—|:»]\s+")
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(msgspec.Struct, frozen=True):
     """The page's own statements, unchecked; ``dates`` in order of trust. ``title`` is without the outlet's name."""
 
     title: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -170,7 +169,7 @@ def _read_feed(source: Source, stream: Unzipped, given: Given) -> Read:
 
 
 def _entry_facts(entry: Any, feed: Any, given: Given) -> Given:
-    return replace(
+    return msgspec.structs.replace(
         given,
         url=entry.get("link") or given.url,
         outlet=given.outlet or feed.get("title"),
