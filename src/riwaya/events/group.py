@@ -148,7 +148,8 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
     draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
-    draft.pointing = all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
+    draft.pointing = head.trigger.definite and head is named[0] and not _prior(head)
+    draft.pointing |= all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
     draft.parts = _trace(scene, told, draft)
     return draft
 

@@ -136,7 +136,8 @@ def _cited(scene: Scene, one: Toll, other: Toll) -> bool:
     if not one.version.side.outlet or other.version.source is None:
         return False
     sentence = scene.sentences[_sentence(scene, one.count)]
-    named = {scene.names[j].entity for j in range(sentence.first, sentence.last) if j in scene.names}
+    names = (scene.names[j] for j in range(sentence.first, sentence.last) if j in scene.names)
+    named = {n.entity for n in names if n.kind not in ("place", "facility")}
     return any(kin(scene, other.version.source, n) for n in named)
 
 
