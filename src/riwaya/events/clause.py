@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES
+from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES, TOGETHER
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -91,7 +91,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     return Phrase(n, j)
 
 
-_BREAKS = ADVERBS | CARRYING
+_BREAKS = ADVERBS | CARRYING | TOGETHER
 
 
 def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:

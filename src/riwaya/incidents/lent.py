@@ -7,7 +7,7 @@ account.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
@@ -50,6 +50,16 @@ def lender(deed: Deed, deeds: Sequence[Deed], text: str, atlas: Atlas) -> Deed |
     before = [d for d in told if 0 < deed.at - d.at <= REACH and _goes_on(d.event, event)]
     last = max(before, key=lambda d: d.at, default=None)
     return None if last is None or _apart(last, deed, atlas) else last
+
+
+def companions(deed: Deed, deeds: Sequence[Deed], keys: Callable[[tuple[str, ...]], frozenset[str]]) -> tuple[str, ...]:
+    """Who raided together with the doers, in the sentence that tells what they did in the raid."""
+    if deed.event.type != "ASSAULT" or not deed.doers:
+        return ()
+    own = keys(deed.doers)
+    raids = [d for d in deeds if d.sentence == deed.sentence and d.event.type == "COERCE" and len(d.doers) > 1]
+    joint = [i for d in raids if not own.isdisjoint(keys(d.doers)) for i in d.doers]
+    return tuple(dict.fromkeys(i for i in joint if own.isdisjoint(keys((i,)))))
 
 
 def _during(deed: Deed, raid: Deed, text: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.incidents.doers import doers
-from riwaya.incidents.lent import Deed, lender
+from riwaya.incidents.lent import Deed, companions, lender
 from riwaya.incidents.places import Places
 from riwaya.incidents.sentences import Sentence, Sentences
 from riwaya.incidents.sides import Sides
@@ -212,7 +212,8 @@ class _Reading:
         """Who took part; doers whom only another sentence names are named and not compared."""
         targets = deed.event.targets
         other = lender(deed, self.deeds, self.text, self.places.atlas)
-        named, at = (deed.doers, None) if other is None else (other.doers, other.sentence)
+        named = deed.doers + companions(deed, self.deeds, self._keys) if other is None else other.doers
+        at = None if other is None else other.sentence
         return Cast(self._names(named), self._names(targets), self._keys(deed.doers), self._keys(targets), at)
 
     def _deed(self, found: _Found) -> Deed:
