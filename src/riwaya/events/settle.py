@@ -25,6 +25,7 @@ from riwaya.events.alike import means_agree, own_words, places_agree
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_past, is_stale, lead_day, occasion_day, said_day, title_day
 from riwaya.events.scene import Scene
+from riwaya.events.where import coarse
 from riwaya.mentions.found import Name
 
 _NEAR = 2
@@ -92,7 +93,7 @@ def _day_before(scene: Scene, told: _Tellings, n: int) -> str | None:
     """The day of the one telling that the ``n``-th goes on from: the nearest that has a place or a day."""
     draft = told.ordered[n]
     if any(w in _THEN for w in scene.norms[max(0, draft.head.first - _BESIDE) : draft.head.last + _BESIDE]):
-        return next((day for d in reversed(told.ordered[:n]) if (day := told.day(d))), None)
+        return next((d.time for d in reversed(told.ordered[:n]) if unit(d.time) == "day"), None)
     near = (d for d in told.near(scene, n) if _same_day(scene, d, draft))
     before = next((d for d in near if told.places(d) or told.day(d)), None)
     return told.day(before) if before is not None else None
@@ -188,9 +189,17 @@ def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
     if before.type not in _SETTLED or before.status != "happened" or before.repeated:
         return False
-    if not places_agree(scene, before, draft) or not means_agree(before, draft):
+    if not (places_agree(scene, before, draft) or _same_land(scene, before, draft)) or not means_agree(before, draft):
         return False
     return draft.pointing or not draft.counts or _speaker(scene, before) == _speaker(scene, draft)
+
+
+def _same_land(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """«… على بلدة سرجة. واستهدفت الغارات شمال سوريا»: what points back may name but the part of the country."""
+    if not (draft.pointing and before.places and draft.places and all(coarse(scene, n) for n in draft.places)):
+        return False
+    lands = {scene.entity(n.entity).country for n in (*before.places, *draft.places)}
+    return len(lands) == 1 and None not in lands
 
 
 def _speaker(scene: Scene, draft: Draft) -> str | None:

@@ -45,8 +45,10 @@ def _is_place(chunk: Chunk) -> bool:
 
 def _inner(scene: Scene, chunk: Chunk) -> Name | None:
     """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
-    if chunk.kind != "name" or chunk.name is None or chunk.name.kind in ("person", "outlet", "place", "facility"):
+    if chunk.kind != "name" or chunk.name is None or chunk.name.kind in ("outlet", "place", "facility"):
         return None
+    if chunk.name.kind == "person" and not scene.norms[chunk.first].removeprefix("ب").startswith("نظير"):
+        return None  # «السفير في ليبيا» is one; «نظيره التركي في طرابلس» was met there
     inner = (scene.names[j] for j in range(chunk.first + 1, chunk.last) if j in scene.names)
     return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
 
