@@ -86,14 +86,14 @@ def stages(pipeline: Pipeline, page: Page) -> dict[str, float]:
     title, _, body = document.text.partition("\n")
     reading = read_script(document, lexicon)
     mentions = read_mentions(reading, day)
-    said = read_statements(reading, mentions).statements
+    said = read_statements(reading, mentions)
     return {
         "page, from HTML": typical(lambda: document_from_html(page.data)),
         "page, from JSONL": typical(lambda: document_from_text(body, title=title)),
         "script and lexicon": typical(lambda: read_script(document, lexicon)),
         "mentions": typical(lambda: read_mentions(reading, day)),
         "statements": typical(lambda: read_statements(reading, mentions)),
-        "events": typical(lambda: read_events(reading, mentions, said)),
+        "events": typical(lambda: read_events(reading, mentions, said.statements, said.entities)),
         "all but page": typical(lambda: pipeline.read_document(document)),
     }
 
