@@ -15,6 +15,9 @@ from riwaya.mentions.found import Name
 _SAYS = frozenset({"assert", "deny", "accuse", "announce", "express"})
 _REACH = 12
 """How many tokens after a word of denial what it denies may stand."""
+_CARRIERS = frozenset(
+    "وقوع حدوث شن تنفيذ ارتكاب استخدام مسووليه مسووليتها مسووليته تورط تورطها تورطه ضلوع ضلوعها ضلوعه".split()
+)
 _BETWEEN = frozenset(
     "في عن ب ل من علي الي ان قد هذا هذه مثل اي ايه قاطعا قطعا تماما بشده وقوع حدوث حصول شن تنفيذ ارتكاب استخدام قيام "
     "صحه تقارير انباء اخبار معلومات مزاعم ادعاءات اتهامات اتهام تهم تهمه وجود توفر دليل ادله مسووليه مسووليته "
@@ -44,7 +47,14 @@ def firm(scene: Scene, draft: Draft) -> bool:
     if _of_itself(scene, word[0]):
         return True
     last = word[1] + (scene.norms[word[0]].lstrip("وف") == "لم")  # the verb that لم negates
-    return 0 <= draft.head.first - last <= _REACH and all(_bridges(scene, j) for j in range(last, draft.head.first))
+    if not 0 <= draft.head.first - last <= _REACH:
+        return False
+    for j in range(draft.head.first - 1, last - 1, -1):
+        if _in(scene.norms[j], _CARRIERS):
+            return True  # what stands before is who denies: «تنفي سوريا وحليفتها روسيا وقوع هجوم»
+        if not _bridges(scene, j):
+            return False
+    return True
 
 
 def _of_itself(scene: Scene, token: int) -> bool:
@@ -69,7 +79,7 @@ def _bridges(scene: Scene, token: int) -> bool:
     """Whether a token between denial and deed leaves the deed what is denied: a name, a carrier, a word of grammar."""
     if scene.tokens[token].kind != "w" or any(n.first <= token < n.last for n in _names(scene, token)):
         return True
-    return _bare(scene.norms[token]) in _BETWEEN or scene.norms[token] in _BETWEEN
+    return _in(scene.norms[token], _BETWEEN)
 
 
 def _names(scene: Scene, token: int) -> list[Name]:
@@ -77,6 +87,11 @@ def _names(scene: Scene, token: int) -> list[Name]:
 
 
 _LONG = 8
+
+
+def _in(norm: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of some, with or without its clitics («وراء» has none)."""
+    return norm in words or _bare(norm) in words
 
 
 def _bare(norm: str) -> str:
@@ -92,7 +107,10 @@ def own_deed(scene: Scene, draft: Draft) -> bool:
     head = draft.head
     if not head.verb and scene.norms[head.last - 1].endswith(("ها", "هم")):
         return True
-    return word is not None and any(_bare(scene.norms[j]) in _BLAME for j in range(word[1], head.first))
+    return word is not None and any(_in(scene.norms[j], _BLAME | _DOING) for j in range(word[1], head.first))
+
+
+_DOING = frozenset("شن تنفيذ ارتكاب".split())
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -127,10 +145,10 @@ def _about(scene: Scene, first: int, last: int) -> str | None:
     """What a denial points back to: accusations, or simply it; None where it says itself what is denied."""
     if last - first > _SHORT:
         return None
-    norms = [_bare(w) for w in scene.norms[first:last]]
-    if any(w in _BLAME for w in norms[:_HEAD]):
+    head = scene.norms[first : min(last, first + _HEAD)]
+    if any(_in(w, _BLAME) for w in head):
         return "blame"
-    return "it" if any(w in _POINTING for w in norms[:_HEAD]) else None
+    return "it" if any(_in(w, _POINTING) for w in head) else None
 
 
 _SHORT = 14
