@@ -54,10 +54,15 @@ def word_names(report: Report, span: Span) -> list[str]:
 
     Of a name there is its kind alone: who and where must not decide.
     """
-    whole = [word for part in _parts(report, span) for word in part]
+    whole = _masked(report, span)
     cut = [stem(word) for word in whole]
     pairs = (f"w:{a} {b}" for a, b in pairwise(cut))
     return list(dict.fromkeys([*(f"w:{word}" for word in cut), *pairs, *(f"f:{word}" for word in whole)]))
+
+
+def _masked(report: Report, span: Span) -> list[str]:
+    """The words of a span, folded, those of names as their kinds."""
+    return [word for part in _parts(report, span) for word in part]
 
 
 def _parts(report: Report, span: Span) -> Iterator[list[str]]:
@@ -119,7 +124,7 @@ def _stands(report: Report, event: Event, sentence: Span) -> Features:
     """Where it stands: how far into the sentence, after and before which words, with what joined to it, among what."""
     text, (start, end) = report.document.text, event.trigger
     word = _word_start(text, start)
-    before, after = words_of(text[sentence[0] : word]), words_of(text[end : sentence[1]])
+    before, after = _masked(report, (sentence[0], word)), _masked(report, (end, sentence[1]))
     beside = [e for e in report.events if sentence[0] <= e.trigger[0] < sentence[1]]
     joined = fold_text(text[word:start])
     definite = joined.endswith(("ال", "لل")) or fold_text(text[start:end]).startswith("ال")
