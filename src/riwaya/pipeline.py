@@ -53,8 +53,8 @@ class Pipeline:
         with _uncollected():
             return self._read(document, notes)[0]
 
-    def _read(self, document: Document, notes: tuple[Note, ...] = ()) -> tuple[Report, dict[str, Match]]:
-        """The report, and for each record by id the tree of what made it."""
+    def _read(self, document: Document, notes: tuple[Note, ...] = ()) -> tuple[Report, Callable[[], dict[str, Match]]]:
+        """The report, and what makes for each record by id the tree of what made it."""
         reading = date_document(read_script(document, self.lexicon))
         published = reading.document.published
         mentions = read_mentions(reading, published.value if published else None)
@@ -71,7 +71,7 @@ class Pipeline:
             conflicts=tuple(told.conflicts),
             notes=(*notes, *_foreign(document), *mentions.notes, *said.notes, *told.notes),
         )
-        return report, said.traces | told.traces
+        return report, lambda: said.traces() | told.traces()
 
     def read_sources(self, sources: Iterable[Source | InputError], *, jobs: int = 1) -> Iterator[Outcome]:
         """A report, or the error, for each document of each source, in their order, read by ``jobs`` processes."""
@@ -91,7 +91,8 @@ class Pipeline:
 
     def explain(self, document: Document, record_id: str) -> str | None:
         """Which rule made the record whose id begins with ``record_id``, and from which words; None if none does."""
-        report, traces = self._read(document)
+        report, traced = self._read(document)
+        traces = traced()
         found = next((key for key in traces if key.startswith(record_id)), None)
         if found is None:
             return None

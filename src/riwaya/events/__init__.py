@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from riwaya.events.commitments import commitments
@@ -31,7 +31,7 @@ class Events(NamedTuple):
     conflicts: list[Conflict]
     entities: list[Entity]
     notes: list[Note]
-    traces: dict[str, Match]
+    traces: Callable[[], dict[str, Match]]
 
 
 def read_events(
@@ -52,7 +52,7 @@ def read_events(
         [c for group in told for c in conflicts(scene, group, refused)],
         [e for i, e in scene.new.items() if i in used],
         [],
-        {v.event.id: trace(v) for v in versions} | {c.id: match for c, match in bound},
+        lambda: {v.event.id: trace(v) for v in versions} | {c.id: match for c, match in bound},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 import msgspec
@@ -150,7 +151,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
     draft.pointing = head.trigger.definite and head is named[0] and not _prior(head)
     draft.pointing |= all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
-    draft.parts = _trace(scene, told, draft)
+    draft.parts = partial(_trace, scene, told, msgspec.structs.replace(draft, places=[*draft.places]))
     return draft
 
 

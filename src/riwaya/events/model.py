@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal, cast
 
 import msgspec
@@ -139,7 +140,8 @@ class Draft(msgspec.Struct):
     tells of it."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
-    parts: list[Match] = msgspec.field(default_factory=list)
+    parts: Callable[[], list[Match]] = list
+    """What ``explain`` shows of it, made when it is asked for."""
 
     @property
     def head(self) -> Trigger:

@@ -27,7 +27,7 @@ def versions_of(scene: Scene, happening: Happening) -> list[Version]:
 def trace(version: Version) -> Match:
     """What ``explain`` shows of an event: its triggers with their entries, its parts and where they stand."""
     event = version.event
-    parts = tuple(m for d in version.side.drafts for m in d.parts)
+    parts = tuple(m for d in version.side.drafts for m in d.parts())
     return Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=parts)
 
 

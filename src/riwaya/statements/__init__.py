@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from riwaya.mentions.found import Mentions
@@ -23,21 +24,19 @@ class Statements(NamedTuple):
     statements: list[Statement]
     entities: list[Entity]
     notes: list[Note]
-    traces: dict[str, Match]
+    traces: Callable[[], dict[str, Match]]
 
 
 def read_statements(reading: Reading, mentions: Mentions) -> Statements:
     """Every act of saying in a document."""
     ctx = Context(reading, mentions)
-    out: list[Statement] = []
-    traces: dict[str, Match] = {}
-    for draft in drafts(ctx):
-        statement = _record(ctx, draft)
-        out.append(statement)
-        traces[statement.id] = trace(ctx, draft)
+    made = drafts(ctx)
+    out = [_record(ctx, draft) for draft in made]
     used = {s.speaker for s in out} | {h.via for s in out for h in s.chain}
     adopted = [e for i, e in ctx.adopted.items() if i in used]
-    return Statements(out, adopted, _notes(ctx, out), traces)
+    return Statements(
+        out, adopted, _notes(ctx, out), lambda: {s.id: trace(ctx, d) for s, d in zip(out, made, strict=True)}
+    )
 
 
 def _record(ctx: Context, draft: Draft) -> Statement:
