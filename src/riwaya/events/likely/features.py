@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.arabic import fold_text
@@ -20,6 +21,8 @@ _BEFORE = ("وبال", "وال", "بال", "فال", "كال", "لل", "ال", "
 _AFTER = ("هما", "تها", "ته", "هم", "ها", "ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا", "ت")
 _NAMED = frozenset({"person", "place", "facility", "outlet"})
 """Mentions whose own words are not looked at."""
+_LONG = 2000
+"""Letters beyond which a sentence is not looked back into."""
 _KEPT = 3
 """Letters that a stem keeps at least; one more where one letter alone is taken off its front, which may be its own."""
 
@@ -44,7 +47,8 @@ def word_features(names: Iterable[str], words: Container[str]) -> Features:
 
 def sentence_of(text: str, span: Span) -> Span:
     """The letters from one end of a sentence to the next around a span."""
-    start = max((m.end() for m in _END.finditer(text, 0, span[0])), default=0)
+    near = max(0, span[0] - _LONG)
+    start = max((m.end() for m in _END.finditer(text, near, span[0])), default=near)
     end = _END.search(text, span[1])
     return start, end.start() if end else len(text)
 
@@ -67,10 +71,12 @@ def _masked(report: Report, span: Span) -> list[str]:
 
 def _parts(report: Report, span: Span) -> Iterator[list[str]]:
     text, at = report.document.text, span[0]
-    names = {e.id: set(map(stem, words_of(e.name))) for e in report.entities if e.kind in _NAMED}
-    for mention in sorted(report.mentions, key=lambda m: (m.span[0], -m.span[1])):
+    inside = [m for m in report.mentions if m.kind in _NAMED and at <= m.span[0] and m.span[1] <= span[1]]
+    meant = {m.entity for m in inside}
+    names = {e.id: set(map(stem, words_of(e.name))) for e in report.entities if e.id in meant and e.kind in _NAMED}
+    for mention in sorted(inside, key=lambda m: (m.span[0], -m.span[1])):
         start, end = mention.span
-        if mention.kind in _NAMED and at <= start and end <= span[1]:
+        if at <= start:
             yield words_of(text[at : _word_start(text, start)])
             own = names.get(mention.entity or "", ())
             words = [word for word in words_of(text[start:end]) if stem(word) not in own]
@@ -84,6 +90,7 @@ def words_of(text: str) -> list[str]:
     return ["<number>" if word[0].isdigit() else word for word in _WORD.findall(fold_text(text))]
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without what is written as one with it: rough, but the same for every text."""
     for left in _BEFORE:
