@@ -45,7 +45,8 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 def read(pipeline: Pipeline, text: str) -> tuple[Report, dict[str, Match]]:
     """One sentence as an article without a title."""
     document = document_from_text(f"\n{text}")
-    return pipeline._read(document)
+    report, traces = pipeline._read(document)
+    return report, traces()
 
 
 def is_row(event: Event, trace: Match) -> bool:
