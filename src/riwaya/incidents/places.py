@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -23,6 +24,7 @@ class Places:
 
     def __init__(self, report: Report, entities: Mapping[str, Entity], atlas: Atlas) -> None:
         self._text, self.atlas, self._entities = report.document.text, atlas, entities
+        self._meant = self._most_at_home()
         self._named: list[Named] = [(m.span, w) for m in report.mentions if (w := self._where(m)) is not None]
         self._starts = [span[0] for span, _ in self._named]
         self._of: dict[Span, set[str]] = {}
@@ -30,16 +32,34 @@ class Places:
             if event.place_text:
                 self._of.setdefault(event.place_text, set()).add(event.same_as or event.id)
 
+    def _most_at_home(self) -> dict[str, Entity]:
+        """Of settlements of one name the one in the country that most of the report's places are in."""
+        spots = [e for e in self._entities.values() if e.kind == "place"]
+        countries = Counter(e.country for e in spots)
+        best: dict[str, Entity] = {}
+        for e in spots:
+            if self.atlas.where(e).narrow and (
+                e.name not in best or countries[e.country] > countries[best[e.name].country]
+            ):
+                best[e.name] = e
+        return best
+
     def _where(self, mention: Mention) -> Where | None:
         if mention.kind not in ("place", "facility") or mention.entity is None:
             return None
-        entity = self._entities.get(mention.entity)
-        return self.atlas.where(entity) if entity is not None else None
+        return self._of_entity(mention.entity)
+
+    def _of_entity(self, number: str | None) -> Where | None:
+        """The place of an entity; two settlements of one name in one report are one («بلدة X», then «قرية X»)."""
+        entity = self._entities.get(number) if number else None
+        if entity is None:
+            return None
+        where = self.atlas.where(entity)
+        return self.atlas.where(self._meant[entity.name]) if where.narrow and entity.name in self._meant else where
 
     def of(self, event: Event, sentence: Span) -> list[Where]:
         """Where an event happened: several places where one list names them, none where nothing does."""
-        entity = self._entities.get(event.place) if event.place else None
-        told = self.atlas.where(entity) if entity is not None else None
+        told = self._of_entity(event.place)
         listed_ = self._list_at(event.place_text) if event.place_text and told is not None else []
         if len(listed_) > 1 and told is not None and told.narrow:
             return list({w.key: w for w in listed_ if w.narrow}.values())[:MOST]
