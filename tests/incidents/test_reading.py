@@ -106,3 +106,10 @@ def test_a_deed_of_some_time_before_is_not_of_the_day_of_the_report() -> None:
         "وجاء الهجوم بعد ثلاثة أشهر من مقتل سبعة جنود في غارة على مدينة سبها.",
     )
     assert [a.killed for i in found if i.time == "2035-05-10" for a in i.accounts] == [(2, 2)]
+
+
+def test_where_forces_stand_is_of_no_day() -> None:
+    report = document_from_text(
+        "\nتعتبر مدينة سبها من المدن التي ينتشر بها الجيش الليبي.", title="سبها", published="2035-05-10"
+    )
+    assert [i.time for i in gather([PIPELINE.read_document(report)]) if i.type == "MOBILIZE"] == [None]

@@ -184,7 +184,7 @@ class _Reading:
         return min(violent or own, key=lambda e: (_gap(e.trigger[0], at), e.trigger)) is event
 
     def _when(self, event: Event, sentence: Sentence, narrow: bool) -> When:
-        if event.time is None and (sentence.background or _is_war(event) or _earlier(event, sentence)):
+        if event.time is None and (sentence.background or _lasts(event) or _earlier(event, sentence)):
             return UNKNOWN
         found = when(event.time, self.paper.published)
         if found.certainty != "period" or sentence.recap or _is_week(event.time):
@@ -243,9 +243,10 @@ def _earlier(event: Event, sentence: Sentence) -> bool:
     return sentence.long_before is not None and event.trigger[0] > sentence.long_before
 
 
-def _is_war(event: Event) -> bool:
-    """Whether it is told with a word for what goes on for years, of which no day is known."""
-    return event.rule.rpartition(".")[2] in listed("wars")
+def _lasts(event: Event) -> bool:
+    """Whether it goes on for long, so that no day of it is known: a war, or where forces stand («ينتشر بها الجيش»)."""
+    stands = event.type == "MOBILIZE" and event.status == "ongoing"
+    return stands or event.rule.rpartition(".")[2] in listed("wars")
 
 
 def _says_more(worded: Toll, told: Toll | None) -> bool:
