@@ -158,8 +158,12 @@ class Context:
         return None
 
     def harmed(self, first: int, last: int) -> bool:
-        """Whether a verb of harm tells of the one person at tokens ``first`` to ``last``, as their subject."""
-        return self._told_of_one(first, last) is not None
+        """Whether a verb of harm after the one person at tokens ``first`` to ``last`` tells of him, or of his list.
+
+        «إن مدنياً قُتل»؛ «امرأة وثلاثة أطفال قد قُتلوا».
+        """
+        listed = self.joined(last) and (last in self.numbers or last in self.heads)
+        return self._told_of_one(first, last) is not None or (listed and self._told_after(last) is not None)
 
     def _listed(self, first: int) -> CountOf | None:
         """«رجل وامرأة وثلاثة أطفال»: the toll of what the list began with, at most an adjective or two away."""
