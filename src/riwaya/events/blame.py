@@ -16,7 +16,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
-    for n in range(clause.at - 1, max(-1, clause.at - _BACK), -1):
+    first = max(0, clause.at - _BACK + 1)
+    for n in range(clause.at - 1, first - 1, -1) if _any_blame(scene, chunks, first, clause.at) else ():
         if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
             return []
         hit = _blame(scene, chunks[n])
@@ -52,7 +53,8 @@ def together(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 
 def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:
     """The chunk of the word after the deed in chunk ``at`` that says where it came from, no other deed between."""
-    for n in range(at + 1, min(len(chunks), at + _BACK)):
+    last = min(len(chunks), at + _BACK)
+    for n in range(at + 1, last) if _any_blame(scene, chunks, at + 1, last) else ():
         hit = _blame(scene, chunks[n])
         if hit is not None:
             return n if hit.entry.data["who"] == "origin" else None
@@ -67,6 +69,14 @@ def _joined(chunks: list[Chunk], n: int) -> int:
     while n < len(chunks) and chunks[n].joined and chunks[n].kind == "name":
         n += 1
     return n
+
+
+def _any_blame(scene: Scene, chunks: list[Chunk], first: int, last: int) -> bool:
+    """Whether a word of blame stands in chunks ``first`` to ``last``."""
+    if first >= last:
+        return False
+    start, stop = chunks[first].first, chunks[last - 1].last
+    return any(start <= token < stop for token in scene.marks("blame"))
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:

@@ -16,8 +16,13 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     """The chunks of tokens ``first`` to ``last``; prepositions are folded into what they govern."""
     out: list[Chunk] = []
     prep, i = "", first
+    norms, apart = scene.norms, scene.apart
     while i < last:
-        norm = scene.norms[i]
+        norm = norms[i]
+        if not apart[i] and norm not in _FUNCTION and i not in triggers:  # most words
+            out.append(Chunk("word", i, i + 1, prep))
+            prep, i = "", i + 1
+            continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
             continue
@@ -37,6 +42,11 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             out.append(chunk)
             prep, i = "", chunk.last
     return out
+
+
+_PLAIN = {*PREPOSITIONS, *RELATIVE, *TURN, *DEMONSTRATIVES, *QUOTES, "او", "و"}
+_FUNCTION = frozenset(_PLAIN | {f"و{w}" for w in _PLAIN} | {f"ف{w}" for w in RELATIVE | TURN})
+"""Words that may be more than words of their clause."""
 
 
 def _joins_on(scene: Scene, i: int, last: int) -> int:

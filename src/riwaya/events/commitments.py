@@ -125,6 +125,8 @@ def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[
 
 def _future(scene: Scene, token: int) -> bool:
     norm = scene.norms[token]
+    if norm[0] not in "سوف":
+        return False
     if token and scene.norms[token - 1] in _RELATIVES:
         return False  # «المرشحون الذين سيتنافسون»: says who they are, and binds nobody
     if norm == "سوف":

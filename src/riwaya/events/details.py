@@ -81,7 +81,9 @@ _NEXT = 4
 
 
 def _marked(scene: Scene, tokens: range, where: str) -> bool:
-    return any(h.entry.data["where"] == where for j in tokens for h in scene.hits.at(j, "repeated"))
+    marks = scene.marks("repeated")
+    found = (h for j in tokens if j in marks for h in scene.hits.at(j, "repeated"))
+    return any(h.entry.data["where"] == where for h in found)
 
 
 def weapon(told: list[Telling]) -> Span | None:

@@ -138,6 +138,8 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
 
 def _tolls_agree(a: Draft, b: Draft) -> bool:
     """A war's thousands are not an attack's dead."""
+    if not (a.counts and b.counts):
+        return True
     x, y = (max((c.low for c in d.counts if c.what == "killed"), default=0) for d in (a, b))
     return not (x and y) or max(x, y) <= _TIMES * min(x, y)
 
@@ -156,8 +158,8 @@ def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Place of its own in common, or the same sides, or the same numbers."""
-    numbers = {(c.what, c.low) for d in happening.drafts for c in d.counts if c.low}
-    if numbers & {(c.what, c.low) for c in draft.counts}:
+    mine = {(c.what, c.low) for c in draft.counts if c.low}
+    if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
     placed = draft.places and any(d.places for d in happening.drafts)
     sides = any(set(d.actors) & set(draft.actors) for d in happening.drafts)

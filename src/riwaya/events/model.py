@@ -143,10 +143,14 @@ class Draft(msgspec.Struct):
     parts: Callable[[], list[Match]] = list
     """What ``explain`` shows of it, made when it is asked for."""
 
+    _head: Trigger | None = None
+
     @property
     def head(self) -> Trigger:
         """The trigger that names it best: a deed before an outcome before a link."""
-        return min(self.triggers, key=lambda t: (_ORDER[t.cls], t.first))
+        if self._head is None:
+            self._head = min(self.triggers, key=lambda t: (_ORDER[t.cls], t.first))
+        return self._head
 
 
 _ORDER: dict[str, int] = {"act": 0, "harm": 1, "link": 2, "toll": 3, "light": 4}

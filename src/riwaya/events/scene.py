@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.arabic import Token, fold_text
 from riwaya.events.model import Party
+from riwaya.lexicon import Hits
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, EntityKind, Span, Statement, digest
@@ -45,10 +46,12 @@ class Scene:
                 self.twins.setdefault(q.first, []).append(q)
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
+        self._marks = _Marks(self.hits)
         self.voice, self.cue = self._voices()
+        self.apart = self._set_apart()
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
-        self._marks: dict[str, set[int]] = {}
+        self._firsts = [s.first for s in reading.sentences]
         self.spots: dict[int, list[tuple[int, Name]]] = {}
         """The places of a sentence, by its first token, once they are looked for."""
         self.new: dict[str, Entity] = {}
@@ -70,6 +73,17 @@ class Scene:
             first, last = self.script.tokens_of(s.cue)
             cue[first:last] = b"\x01" * (last - first)
         return voice, cue
+
+    def _set_apart(self) -> bytearray:
+        """For each token whether it is a mark or a cue, or something known starts there."""
+        apart = bytearray(self.cue)
+        for token, word in enumerate(self.tokens):
+            if word.kind in "pb":
+                apart[token] = 1
+        for starts in (self.names, self.quantities, self.times, self.weapons, self.marks("victim")):
+            for token in starts:
+                apart[token] = 1
+        return apart
 
     def aside(self, first: int, last: int) -> bool:
         """Whether a sentence is a heading, a caption or a pull quote: it repeats what the body tells."""
@@ -119,7 +133,7 @@ class Scene:
 
     def sentence_of(self, token: int) -> int:
         """The number of the evidence sentence that holds a token."""
-        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+        return max(0, bisect_right(self._firsts, token) - 1)
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens, blanks made one."""
@@ -132,14 +146,23 @@ class Scene:
 
     def marked(self, token: int, kind: str) -> bool:
         """Whether an entry of a kind starts at a token."""
-        return token in self.marks(kind)
+        return token in self._marks[kind]
 
     def marks(self, kind: str) -> set[int]:
         """The tokens at which an entry of a kind starts."""
-        known = self._marks.get(kind)
-        if known is None:
-            known = self._marks[kind] = {h.first for h in self.hits.of(kind)}
-        return known
+        return self._marks[kind]
+
+
+class _Marks(dict[str, set[int]]):
+    """The first tokens of the entries of a kind, gathered when they are asked for."""
+
+    def __init__(self, hits: Hits) -> None:
+        super().__init__()
+        self._hits = hits
+
+    def __missing__(self, kind: str) -> set[int]:
+        found = self[kind] = {h.first for h in self._hits.of(kind)}
+        return found
 
 
 def _longest(names: Sequence[Name]) -> dict[int, Name]:

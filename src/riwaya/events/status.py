@@ -77,11 +77,12 @@ _RIGHT_AFTER = 2
 
 def _no_evidence(scene: Scene, trigger: Trigger) -> tuple[str, Span] | None:
     """«لم تعثر على أي أدلة على وقوع هجوم»: evidence that is negated, right before the deed."""
-    for back in range(1, _EVIDENCE):
+    marks = scene.marks("evidence")
+    for back in range(1, _EVIDENCE) if marks else ():
         token = trigger.first - back
         if token < 0 or scene.norms[token] in _BREAK:
             return None
-        if scene.marked(token, "evidence") and scene.norms[token + 1] in _OF_IT:
+        if token in marks and scene.norms[token + 1] in _OF_IT:
             before = scene.norms[max(0, token - _EVIDENCE) : token]
             negated = any(w.lstrip("وف") in _NOT_FOUND for w in before)
             return ("denied", scene.script.span(token, token + 1)) if negated else None
@@ -115,10 +116,13 @@ def _act(scene: Scene, trigger: Trigger) -> str:
 
 def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     """The nearest listed word before the trigger that reaches it."""
+    marks = scene.marks("event-status")
     for back in range(1, 9):
         token = trigger.first - back
         if token < 0 or scene.tokens[token].kind == "b" or scene.norms[token] in _BREAK:
             return None
+        if token not in marks:
+            continue
         if scene.norms[token - 1] == "او" or token in scene.quantities:  # «تأكيد أو نفي»: neither; «أصيب طالب»
             continue
         for hit in scene.hits.at(token, "event-status"):
@@ -132,10 +136,11 @@ def _adjective(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None
     """«القصف المستمر», «المشاورات المقبلة»."""
     if trigger.verb:
         return None
+    marks = scene.marks("event-status")
     for token in range(trigger.last, min(trigger.last + _AFTER, len(scene.tokens))):
         if scene.tokens[token].kind != "w":
             return None
-        for hit in scene.hits.at(token, "event-status"):
+        for hit in scene.hits.at(token, "event-status") if token in marks else ():
             if hit.entry.data["status"] in ("ongoing", "planned") and scene.norms[token].startswith("ال"):
                 return hit.entry.data["status"], scene.hits.span(hit)
     return None

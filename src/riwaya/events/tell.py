@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import msgspec
 
 from riwaya.events.chunks import cut
@@ -69,11 +71,13 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
 
 def _remember(scene: Scene, chunks: list[Chunk]) -> None:
     """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
-    found = [
-        p.entity for c in reversed(chunks) if c.kind == "name" and not c.prep and (p := party(scene, c)) and p.acts
-    ]
+    named = (party(scene, c) for c in reversed(chunks) if c.kind == "name" and not c.prep)
+    found = list(islice((p.entity for p in named if p is not None and p.acts), _RECENT))
     if found:
-        scene.recent = found[:4]
+        scene.recent = found
+
+
+_RECENT = 4
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

@@ -34,7 +34,8 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     """The places of a sentence, with the numbers of their chunks; found once for all of its deeds."""
     known = scene.spots.get(chunks[0].first)
     if known is None:
-        named = [(n, c.name if _is_place(c) else _inner(scene, c)) for n, c in enumerate(chunks)]
+        held = ((n, c) for n, c in enumerate(chunks) if c.kind == "name")
+        named = [(n, c.name if _is_place(c) else _inner(scene, c)) for n, c in held]
         known = scene.spots[chunks[0].first] = [(n, name) for n, name in named if name is not None]
     return known
 
@@ -45,7 +46,7 @@ def _is_place(chunk: Chunk) -> bool:
 
 def _inner(scene: Scene, chunk: Chunk) -> Name | None:
     """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
-    if chunk.kind != "name" or chunk.name is None or chunk.name.kind in ("outlet", "place", "facility"):
+    if chunk.name is None or chunk.name.kind in ("outlet", "place", "facility"):
         return None
     if chunk.name.kind == "person" and not scene.norms[chunk.first].removeprefix("ب").startswith("نظير"):
         return None  # «السفير في ليبيا» is one; «نظيره التركي في طرابلس» was met there
