@@ -16,6 +16,8 @@ _MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", 
 
 def means_agree(a: Draft, b: Draft) -> bool:
     """A gas attack is no air strike."""
+    if not (a.mode and b.mode):
+        return True
     return not any(a.mode in _MEANS[x] and b.mode in _MEANS[1 - x] for x in (0, 1))
 
 

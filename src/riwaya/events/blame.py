@@ -73,7 +73,7 @@ def _joined(chunks: list[Chunk], n: int) -> int:
 
 def _any_blame(scene: Scene, chunks: list[Chunk], first: int, last: int) -> bool:
     """Whether a word of blame stands in chunks ``first`` to ``last``."""
-    if first >= last:
+    if first >= last or not scene.marks("blame"):
         return False
     start, stop = chunks[first].first, chunks[last - 1].last
     return any(start <= token < stop for token in scene.marks("blame"))

@@ -82,6 +82,8 @@ _NEXT = 4
 
 def _marked(scene: Scene, tokens: range, where: str) -> bool:
     marks = scene.marks("repeated")
+    if not marks:
+        return False
     found = (h for j in tokens if j in marks for h in scene.hits.at(j, "repeated"))
     return any(h.entry.data["where"] == where for h in found)
 

@@ -162,8 +162,8 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
     placed = draft.places and any(d.places for d in happening.drafts)
-    sides = any(set(d.actors) & set(draft.actors) for d in happening.drafts)
-    hurt = any(set(d.targets) & set(draft.targets) for d in happening.drafts)
+    sides = bool(draft.actors) and any(set(d.actors) & set(draft.actors) for d in happening.drafts)
+    hurt = bool(draft.targets) and any(set(d.targets) & set(draft.targets) for d in happening.drafts)
     dated = _ends(draft) and any(_ends(d) for d in happening.drafts)
     return bool(placed and (sides or hurt or dated or _elsewhere_told(scene, happening, draft))) or (sides and hurt)
 

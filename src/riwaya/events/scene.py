@@ -52,6 +52,8 @@ class Scene:
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self._firsts = [s.first for s in reading.sentences]
+        self.lands: dict[tuple[int, int], bool] = {}
+        """Whether the name at tokens is a country's, once that is asked."""
         self.spots: dict[int, list[tuple[int, Name]]] = {}
         """The places of a sentence, by its first token, once they are looked for."""
         self.new: dict[str, Entity] = {}

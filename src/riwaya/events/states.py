@@ -17,9 +17,12 @@ _BACK = 40
 
 def country(scene: Scene, name: Name) -> bool:
     """Whether a place name is a country's."""
-    return name.last - name.first <= 2 and any(
-        h.entry.data.get("level") == "country" and h.last == name.last for h in scene.hits.at(name.first, "place")
-    )
+    known = scene.lands.get((name.first, name.last))
+    if known is None:
+        found = scene.hits.at(name.first, "place") if name.last - name.first <= 2 else []
+        known = any(h.entry.data.get("level") == "country" and h.last == name.last for h in found)
+        scene.lands[name.first, name.last] = known
+    return known
 
 
 def as_state(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
