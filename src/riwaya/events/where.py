@@ -23,11 +23,24 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
     best: tuple[int, int, Name] | None = None
-    for n, name in _spots(scene, told[0].chunks):
-        distance = _distance_of(scene, told, others, n, name)
-        if distance < _WIDE and (best is None or distance < best[0]):
+    for near, n, name in sorted(((_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)), key=_by):
+        if near >= _WIDE or (best is not None and near > best[0]):
+            break  # what speaks against a place only adds to how far it is
+        distance = _against(scene, told, others, n, (name, near))
+        if distance < _WIDE and (best is None or (distance, n) < best[:2]):
             best = (distance, n, name)
     return best[2] if best is not None else None
+
+
+def _by(spot: tuple[int, int, Name]) -> tuple[int, int]:
+    return spot[:2]
+
+
+def _near(told: list[Telling], n: int) -> int:
+    """How far a place is from the triggers, in tokens; before all of them it is farther."""
+    first = told[0].chunks[n].first
+    distance = min(distance_to(first, t.trigger.first, t.trigger.last) for t in told)
+    return distance + 6 if all(first < t.trigger.first for t in told) else distance
 
 
 def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
@@ -54,22 +67,19 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
     return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
 
 
-def _distance_of(scene: Scene, told: list[Telling], others: list[int], n: int, name: Name) -> int:
-    """How far a place is from the triggers, in tokens, with what speaks against it added."""
-    chunk = told[0].chunks[n]
+def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
+    """How far a place is in all: its tokens from the triggers, and what speaks against it."""
+    (name, distance), chunk = spot, told[0].chunks[n]
     struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
     own = chunk.name is not name or struck
-    distance = min(distance_to(chunk.first, t.trigger.first, t.trigger.last) for t in told)
-    if all(chunk.first < t.trigger.first for t in told):
-        distance += 6
     if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
-        distance += _WIDE
+        return _WIDE
     if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
-        distance += _WIDE
+        return _WIDE
     if between(told, others, chunk.first):
         distance += _WIDE if all(_stands_alone(t) for t in told) else _ELSEWHERE
     if _topic(scene, told, n, name) or (told[0].type == "INVESTIGATE" and country(scene, name)):
-        distance += _WIDE
+        return _WIDE
     if _stationed(scene, told[0].chunks, n):
         distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
