@@ -32,12 +32,6 @@ class Scene:
             self.name_ends[name.last] = 1
         self.lead = next((n for n, t in enumerate(self.sentences) if t.first >= reading.title), 0)
         """Number of the first sentence of the body."""
-        self.deeds: list[int] = []
-        """First tokens of the triggers that tell a deed or its outcome, in order."""
-        self.did: dict[str, tuple[int, list[Party]]] = {}
-        """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
-        self.recent: list[str] = []
-        """Acting entities that the sentence before named, the last first."""
         self.quantities: dict[int, Quantity] = {q.first: q for q in reversed(mentions.quantities)}
         self.twins: dict[int, list[Quantity]] = {}
         """More quantities of the same words: «دون خسائر بشرية» is neither dead nor wounded."""
@@ -52,15 +46,25 @@ class Scene:
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self._firsts = [s.first for s in reading.sentences]
+        self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
+            self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
+        }
+        self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
+        self._learn()
+
+    def _learn(self) -> None:
+        """What is learnt while the document is read, empty yet."""
+        self.deeds: list[int] = []
+        """First tokens of the triggers that tell a deed or its outcome, in order."""
+        self.did: dict[str, tuple[int, list[Party]]] = {}
+        """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
+        self.recent: list[str] = []
+        """Acting entities that the sentence before named, the last first."""
         self.lands: dict[tuple[int, int], bool] = {}
         """Whether the name at tokens is a country's, once that is asked."""
         self.spots: dict[int, list[tuple[int, Name]]] = {}
         """The places of a sentence, by its first token, once they are looked for."""
         self.new: dict[str, Entity] = {}
-        self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
-            self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
-        }
-        self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
 
     def _voices(self) -> tuple[list[int], bytearray]:
         """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
