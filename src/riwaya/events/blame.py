@@ -75,16 +75,13 @@ def _any_blame(scene: Scene, chunks: list[Chunk], first: int, last: int) -> bool
     """Whether a word of blame stands in chunks ``first`` to ``last``."""
     if first >= last or not scene.marks("blame"):
         return False
-    start, stop = chunks[first].first, chunks[last - 1].last
-    return any(start <= token < stop for token in scene.marks("blame"))
+    return scene.has("blame", chunks[first].first, chunks[last - 1].last)
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
     marks = scene.marks("blame")
-    for token in range(chunk.first, chunk.last) if marks else ():
-        if token in marks:
-            return scene.hits.at(token, "blame")[0]
-    return None
+    token = next((j for j in range(chunk.first, chunk.last) if j in marks), None) if marks else None
+    return scene.hits.at(token, "blame")[0] if token is not None else None
 
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:

@@ -165,7 +165,7 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
     if chunk.name is None or chunk.kind != "name":
         return None
     name = chunk.name
-    fights = any(armed(scene, j) for j in range(name.first, min(name.last, name.first + 4)))
+    fights = scene.has("armed", name.first, min(name.last, name.first + 4))
     if name.how == "unnamed" or name.kind == "unnamed":
         known = _listed(scene, chunk)
         if known is not None:

@@ -154,6 +154,10 @@ class Scene:
         """Whether an entry of a kind starts at a token."""
         return token in self._marks[kind]
 
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Whether an entry of a kind starts at one of tokens ``first`` to ``last``."""
+        return not self._marks[kind].isdisjoint(range(first, last))
+
     def marks(self, kind: str) -> set[int]:
         """The tokens at which an entry of a kind starts."""
         return self._marks[kind]

@@ -49,7 +49,9 @@ def _denied(scene: Scene, trigger: Trigger) -> bool:
     if not _first_deed(scene, trigger):
         return False
     cue = scene.script.tokens_of(statement.cue)
-    if any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status")):
+    marks = scene.marks("event-status")
+    hits = (h for j in range(*cue) if j in marks for h in scene.hits.at(j, "event-status"))
+    if any(h.entry.data["status"] == "denied" for h in hits):
         return trigger.first - first < 12
     window = scene.norms[max(first, trigger.first - 10) : trigger.first]
     return trigger.type == "ASSAULT" and any(w.lstrip("و") in NEGATION for w in window)
@@ -62,11 +64,12 @@ def falsified(scene: Scene, trigger: Trigger) -> int | None:
         return None
     sentence = scene.sentences[scene.sentence_of(trigger.first)]
     words = [j for j in range(trigger.last, min(trigger.last + _FAR, sentence.last)) if j in marks]
+    if not words:
+        return None
     if len(words) > 1 and any(scene.norms[j] in _NOT_TRUE for j in words[1:]):
         return None  # «مزاعم بأن الهجوم مفبرك غير صحيحة»
-    said = next(iter(words), None)
-    claimed = any(scene.marked(j, "claim") for j in range(max(sentence.first, trigger.first - _BACK_TO), trigger.first))
-    return said if said is not None and (claimed or said - trigger.last <= _RIGHT_AFTER) else None
+    claimed = scene.has("claim", max(sentence.first, trigger.first - _BACK_TO), trigger.first)
+    return words[0] if claimed or words[0] - trigger.last <= _RIGHT_AFTER else None
 
 
 _NOT_TRUE = frozenset({"غير", "لا", "عار", "عاريه"})

@@ -109,8 +109,7 @@ _MUST = frozenset("يجب ينبغي يتعين يتوجب تعين".split())
 
 def _likewise(scene: Scene, clause: Clause) -> bool:
     """«قصف مماثل»: by those who did the last."""
-    after = scene.norms[clause.trigger.last : clause.trigger.last + 3]
-    return any(norm.removesuffix("ا") in _ALIKE for norm in after)
+    return not _ALIKE.isdisjoint(scene.norms[clause.trigger.last : clause.trigger.last + 3])
 
 
 def _same_doers(scene: Scene, clause: Clause) -> list[Party]:
@@ -123,7 +122,7 @@ def _same_doers(scene: Scene, clause: Clause) -> list[Party]:
 
 _NEXT = 3
 """How many sentences back a deed «of the same kind» may point."""
-_ALIKE = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه"})
+_ALIKE = frozenset({"مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"})
 
 
 def _self(scene: Scene, clause: Clause) -> list[Party]:
@@ -181,7 +180,9 @@ def _denier(scene: Scene, clause: Clause) -> list[Party]:
         return []
     statement = scene.statements[voice]
     cue, start = scene.script.tokens_of(statement.cue), scene.script.tokens_of(statement.content[0])[0]
-    denial = any(h.entry.data["status"] == "denied" for j in range(*cue) for h in scene.hits.at(j, "event-status"))
+    marks = scene.marks("event-status")
+    hits = (h for j in range(*cue) if j in marks for h in scene.hits.at(j, "event-status"))
+    denial = any(h.entry.data["status"] == "denied" for h in hits)
     own = clause.trigger.cls == "light" or clause.trigger.data.get("mode") == "unconventional"
     if denial and own and statement.speaker and clause.trigger.first <= start + 1 and statement.act == "deny":
         return [Party(statement.speaker, "group", True, True, cue[0])]

@@ -48,7 +48,7 @@ class Telling(msgspec.Struct):
 
 def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, title: bool) -> list[Telling]:
     """What the triggers of tokens ``first`` to ``last`` (one sentence) tell, in order."""
-    if not any(t in triggers for t in range(first, last)):
+    if triggers.keys().isdisjoint(range(first, last)):
         return []
     chunks = cut(scene, triggers, first, last)
     out: list[Telling] = []

@@ -114,7 +114,7 @@ def _stationed(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     for j in range(n - 1, max(-1, n - 5), -1):
         if chunks[j].kind in ("mark", "trigger") or chunks[j].prep in _AT or _is_place(chunks[j]):
             return False
-        if any(scene.marked(token, "stationed") for token in range(chunks[j].first, chunks[j + 1].first)):
+        if scene.has("stationed", chunks[j].first, chunks[j + 1].first):
             return True
     return False
 
