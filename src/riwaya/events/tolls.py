@@ -88,12 +88,16 @@ _JOINED = 2
 
 def _part(scene: Scene, count: Count) -> bool:
     """Children and women, and «ثلاثة من القتلى», are parts of a toll, not another toll; one dead is none."""
-    words = fold_text(scene.script.text[slice(*count.span)]).split()
+    if count.low == 1:
+        return True
     first, last = scene.script.tokens_of(count.span)
+    if not _OF_THEM.isdisjoint(scene.norms[max(0, first - 2) : last + 2]):
+        return True
     around = scene.norms[max(0, first - _AROUND) : last + _AROUND]
-    among = any(a in ("من", "بين") and b in _DEAD for a, b in pairwise(around))
-    among = among or any(w in _OF_THEM for w in scene.norms[max(0, first - 2) : last + 2])
-    return count.low == 1 or among or any(w.lstrip("ول").startswith(_PARTS) for w in words)
+    if not _DEAD.isdisjoint(around) and any(a in ("من", "بين") and b in _DEAD for a, b in pairwise(around)):
+        return True
+    words = fold_text(scene.script.text[slice(*count.span)]).split()
+    return any(w.lstrip("ول").startswith(_PARTS) for w in words)
 
 
 _AROUND = 6
