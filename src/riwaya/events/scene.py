@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from riwaya.arabic import Token, fold_text
 from riwaya.events.model import Party
@@ -26,7 +27,6 @@ class Scene:
         self.norms = self.script.norms
         self.sentences = reading.sentences
         self.names = _longest(mentions.names)
-        self.all_names = _by_token(mentions.names)
         self.name_ends = bytearray(len(self.tokens) + 2)
         for name in mentions.names:
             self.name_ends[name.last] = 1
@@ -46,11 +46,18 @@ class Scene:
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
         self._firsts = [s.first for s in reading.sentences]
-        self._fighters = {self.norms[h.first][len(h.prefix) :] for h in self.hits.of("armed")} | {
-            self.norms[h.first].lstrip("وبل") for h in self.hits.of("armed")
-        }
-        self._known = {fold_text(e.name): i for i, e in mentions.entities.items()}
         self._learn()
+
+    @cached_property
+    def _fighters(self) -> set[str]:
+        """The first words of those who fight, as they stand in this document."""
+        words = [(self.norms[h.first], len(h.prefix)) for h in self.hits.of("armed")]
+        return {w[n:] for w, n in words} | {w.lstrip("وبل") for w, _ in words}
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The ids of the entities that mentions know, by folded name; with those that are adopted."""
+        return {fold_text(e.name): i for i, e in self.mentions.entities.items()}
 
     def _learn(self) -> None:
         """What is learnt while the document is read, empty yet."""
@@ -181,11 +188,4 @@ def _longest(names: Sequence[Name]) -> dict[int, Name]:
         kept = out.get(name.first)
         if kept is None or name.last > kept.last:
             out[name.first] = name
-    return out
-
-
-def _by_token(names: Sequence[Name]) -> dict[int, list[Name]]:
-    out: dict[int, list[Name]] = {}
-    for name in names:
-        out.setdefault(name.first, []).append(name)
     return out
