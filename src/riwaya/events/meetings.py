@@ -50,6 +50,8 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party 
     found = [p for p in host(scene, chunks, clause) if p.entity != other]
     if found:
         return found
+    if clause.trigger.verb and not any(prep == "مع" for prep, _ in clause.governed):
+        return []  # «الاجتماع الذي انعقد في …»: who speaks of it need not have been there
     first = chunks[0].first
     for statement in scene.statements:
         cue = scene.script.tokens_of(statement.cue)[0]
