@@ -11,7 +11,6 @@ import msgspec
 
 from riwaya.events.denials import Refusal, firm, own_deed
 from riwaya.events.model import Draft
-from riwaya.events.mutual import mutual
 from riwaya.events.scene import Scene
 from riwaya.events.sides import any_kin, civil, fights, kin, no_doer
 from riwaya.events.tolls import Version, same_deed, tolls
@@ -47,7 +46,7 @@ def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] 
         found += [_numbers(scene, told, slot) for slot in _NUMBERS]
         found.append(_target(scene, versions))
     denied = _denials(scene, versions)
-    found += [_happened(scene, told, denied), _actor(scene, told, denied) or mutual(scene, told)]
+    found += [_happened(scene, told, denied), _actor(scene, told, denied)]
     slots = {c.slot for c in found if c is not None}
     found += [c for c in _refused(scene, versions, refused) if c.slot not in slots]
     return [c for c in found if c is not None]

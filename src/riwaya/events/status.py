@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.model import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import NEGATION
-from riwaya.records import Span
+from riwaya.records import Span, Statement
 
 _FUTURE = frozenset({"سوف"})
 _BREAK = frozenset("،؛:.")
@@ -42,16 +42,20 @@ def _past(scene: Scene, trigger: Trigger) -> bool:
 _AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "منذ"})
 
 
+def denies(scene: Scene, statement: Statement) -> bool:
+    """Whether the cue of a statement is a word of denial («نفت»)."""
+    marks = scene.marks("event-status")
+    cue = (j for j in range(*scene.script.tokens_of(statement.cue)) if j in marks)
+    return any(h.entry.data["status"] == "denied" for j in cue for h in scene.hits.at(j, "event-status"))
+
+
 def _denied(scene: Scene, trigger: Trigger) -> bool:
     """What a verb of denial governs: the first deed of its content; else a deed right after a negation within it."""
     statement = scene.statements[scene.voice[trigger.first]]
     first = scene.content(statement)[0]
     if not _first_deed(scene, trigger):
         return False
-    cue = scene.script.tokens_of(statement.cue)
-    marks = scene.marks("event-status")
-    hits = (h for j in range(*cue) if j in marks for h in scene.hits.at(j, "event-status"))
-    if any(h.entry.data["status"] == "denied" for h in hits):
+    if denies(scene, statement):
         return trigger.first - first < 12
     window = scene.norms[max(first, trigger.first - 10) : trigger.first]
     return trigger.type == "ASSAULT" and any(w.lstrip("و") in NEGATION for w in window)

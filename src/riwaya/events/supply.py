@@ -10,6 +10,7 @@ from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
 from riwaya.events.protest import addressed, protesters
 from riwaya.events.scene import Scene
+from riwaya.events.status import denies
 from riwaya.events.words import AMONG
 from riwaya.records import Statement
 
@@ -180,11 +181,14 @@ def _denier(scene: Scene, clause: Clause) -> list[Party]:
         return []
     statement = scene.statements[voice]
     cue, start = scene.script.tokens_of(statement.cue), scene.script.tokens_of(statement.content[0])[0]
-    marks = scene.marks("event-status")
-    hits = (h for j in range(*cue) if j in marks for h in scene.hits.at(j, "event-status"))
-    denial = any(h.entry.data["status"] == "denied" for h in hits)
     own = clause.trigger.cls == "light" or clause.trigger.data.get("mode") == "unconventional"
-    if denial and own and statement.speaker and clause.trigger.first <= start + 1 and statement.act == "deny":
+    if (
+        own
+        and denies(scene, statement)
+        and statement.speaker
+        and clause.trigger.first <= start + 1
+        and statement.act == "deny"
+    ):
         return [Party(statement.speaker, "group", True, True, cue[0])]
     return []
 

@@ -137,22 +137,22 @@ class Context:
 
     def _told_after(self, last: int) -> Toll | None:
         """«ثلاثة موظفين وأربعة حراس قد قُتلوا»: a plural verb after what is counted, before any other verb."""
-        for i in range(last, min(last + _REACH, len(self.tokens))):
-            toll = self.toll_starts.get(i)
-            if toll:
-                return toll if toll.what and toll.plural and not self.joined(i) else None
-            if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
-                return None
-        return None
+        toll = self._next_toll(last, _REACH)
+        return toll if toll is not None and toll.plural else None
 
     def _told_of_one(self, first: int, last: int) -> Toll | None:
         """«إن مدنياً قُتل», «أن طفلة في العاشرة أصيبت»: the verb after one person whom أنّ opens with."""
         if self.norm(first - 1) != "ان":
             return None
-        for i in range(last, min(last + _SOON, len(self.tokens))):
+        toll = self._next_toll(last, _SOON)
+        return toll if toll is not None and toll.verb else None
+
+    def _next_toll(self, start: int, reach: int) -> Toll | None:
+        """The first word of a toll from a token on, if it says what it counts and nothing stands between."""
+        for i in range(start, min(start + reach, len(self.tokens))):
             toll = self.toll_starts.get(i)
             if toll:
-                return toll if toll.what and toll.verb and not self.joined(i) else None
+                return toll if toll.what and not self.joined(i) else None
             if self.tokens[i].kind == "b" or self.norm(i) in _STOPS or self._other_verb(i):
                 return None
         return None
