@@ -172,7 +172,7 @@ def bare_words(text: str) -> set[str]:
 
 
 def canonical(r: Referent) -> str:
-    """The fullest name that the document gives; the listed one where it gives only initials or words with a stance."""
+    """The fullest name that the document gives, one without a stance before the others; the listed one for initials."""
     if r.parts:
         return " و".join(canonical(p) for p in r.parts)
     if r.of is not None:
@@ -182,8 +182,9 @@ def canonical(r: Referent) -> str:
         return nominative(max(own, key=_fullness), r)
     listed = str(r.actor.data.get("name", r.actor.id))
     stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
-    neutral = [n for n in own if not _takes_sides(n, stance) and not _initials(n, listed)]
-    return nominative(max(_most_used(r, neutral), key=_fullness, default=listed), r)
+    full = [n for n in own if not _initials(n, listed)]
+    neutral = [n for n in full if not _takes_sides(n, stance)]
+    return nominative(max(_most_used(r, neutral or full), key=_fullness, default=listed), r)
 
 
 def _takes_sides(name: str, stance: set[str]) -> bool:
