@@ -8,6 +8,7 @@ from riwaya.edtf import bounds
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
 from riwaya.events.scene import Scene
+from riwaya.events.states import land
 from riwaya.events.tolls import Version
 from riwaya.events.where import coarse
 from riwaya.mentions.found import Name
@@ -67,10 +68,11 @@ def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
-    """Whom nobody describes («أشخاص»), else the places that were hit."""
+    """Whom nobody describes («أشخاص»), else the countries that were hit; a town is where it was, not whom it met."""
     found = _all(d.weak for d in drafts)
     people = tuple(e for e in found if scene.entity(e).kind != "place")
-    return people or (found if drafts[0].type != "ACCIDENT" else ())
+    lands = tuple(e for e in found if land(scene.entity(e))) if drafts[0].type != "ACCIDENT" else ()
+    return people or lands
 
 
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:

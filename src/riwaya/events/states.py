@@ -7,6 +7,7 @@ from riwaya.events.scene import Scene
 from riwaya.events.words import OWN_COUNTRY
 from riwaya.mentions.found import Name
 from riwaya.mentions.place.countries import country_name
+from riwaya.records import Entity
 
 DEALING = frozenset({"بين", "مع", "من قبل", "بدعم"})
 """Prepositions under which a country acts: «مفاوضات بين روسيا وتركيا», not «في روسيا»."""
@@ -23,6 +24,11 @@ def country(scene: Scene, name: Name) -> bool:
         known = any(h.entry.data.get("level") == "country" and h.last == name.last for h in found)
         scene.lands[name.first, name.last] = known
     return known
+
+
+def land(entity: Entity) -> bool:
+    """Whether an entity is a country by its name."""
+    return entity.country is not None and entity.name == country_name(entity.country)
 
 
 def as_state(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
