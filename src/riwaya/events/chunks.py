@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from riwaya.events.model import Chunk, ChunkKind, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
+from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name, Quantity, Time
 
 
@@ -19,14 +18,16 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     norms, apart = scene.norms, scene.apart
     while i < last:
         norm = norms[i]
-        if not apart[i] and norm not in _FUNCTION and i not in triggers:  # most words
-            out.append(Chunk("word", i, i + 1, prep))
-            prep, i = "", i + 1
+        if norm not in _FUNCTION:  # most words
+            plain = not apart[i] and i not in triggers
+            chunk = Chunk("word", i, i + 1, prep) if plain else _chunk(scene, triggers, i, prep)
+            out.append(chunk)
+            prep, i = "", chunk.last
             continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
             continue
-        start = _joins_on(scene, i, last) if out else 0
+        start = _joins_on(scene, i, last) if out and norm in _JOINING else 0
         if start:
             chunk = _chunk(scene, triggers, start, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
@@ -44,7 +45,8 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     return out
 
 
-_PLAIN = {*PREPOSITIONS, *RELATIVE, *TURN, *DEMONSTRATIVES, *QUOTES, "او", "و"}
+_JOINING = frozenset({"او", "و"})
+_PLAIN = {*PREPOSITIONS, *RELATIVE, *TURN, *DEMONSTRATIVES, *QUOTES, *_JOINING}
 _FUNCTION = frozenset(_PLAIN | {f"و{w}" for w in _PLAIN} | {f"ف{w}" for w in RELATIVE | TURN})
 """Words that may be more than words of their clause."""
 
@@ -85,9 +87,8 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chu
     trigger = triggers.get(i)
     if trigger is not None:
         held = scene.quantities.get(i)  # «قتيلين»: two of them
-        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, trigger=trigger, quantity=held)
-    token = scene.tokens[i]
-    if token.kind in "pb":
+        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, quantity=held, trigger=trigger)
+    if scene.tokens[i].kind in "pb":
         return Chunk("mark", i, i + 1)
     if scene.cue[i]:
         return Chunk("cue", i, i + 1)
@@ -96,13 +97,17 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chu
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
     """A phrase or number ends before a word of happening («مسلحون | اقتحموا …», «ثلاث | غارات») or the next people."""
-    if chunk is None or chunk.kind not in ("name", "quantity"):
+    if chunk is None or chunk.last - chunk.first == 1 or chunk.kind not in ("name", "quantity"):
         return chunk
     pair = chunk.name is not None and chunk.name.kind == "unnamed"
-    inner = range(chunk.first + 1, chunk.last)
-    stop = next((j for j in inner if j in triggers or (pair and _second(scene, j))), None)
-    if stop is None:
-        return chunk
+    for stop in range(chunk.first + 1, chunk.last):
+        if stop in triggers or (pair and _second(scene, stop)):
+            return _until(scene, chunk, stop)
+    return chunk
+
+
+def _until(scene: Scene, chunk: Chunk, stop: int) -> Chunk:
+    """A chunk cut off before a token."""
     if chunk.kind == "quantity" or chunk.name is None:
         return msgspec.structs.replace(chunk, last=stop)
     span = (chunk.name.span[0], scene.tokens[stop - 1].end)
@@ -117,13 +122,10 @@ def _second(scene: Scene, token: int) -> bool:
 
 
 def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
-    """The longest mention that starts here; of two of one length the one that says more."""
-    best: Time | Quantity | Name | None = scene.times.get(i)
-    for other in (scene.quantities.get(i), scene.weapons.get(i), scene.names.get(i)):
-        if other is not None and (best is None or other.last > best.last):
-            best = other
-    if best is not None:
-        return _made_of(scene, i, prep, best)
+    """The longest mention that starts here, or a word of those whom deeds are done to."""
+    found = scene.mentioned.get(i)
+    if found is not None:
+        return _made_of(scene, i, prep, found)
     if not scene.marked(i, "victim"):
         return None
     victim = scene.hits.at(i, "victim")[0]
@@ -150,8 +152,21 @@ def _word(scene: Scene, i: int, prep: str) -> Chunk:
     return Chunk("word", i, i + 1, prep)
 
 
-def _made(kind: ChunkKind, first: int, last: int, prep: str, prefix: str, **held: Any) -> Chunk:
+def _made(
+    kind: ChunkKind,
+    first: int,
+    last: int,
+    prep: str,
+    prefix: str,
+    name: Name | None = None,
+    quantity: Quantity | None = None,
+    time: Time | None = None,
+    hit: Hit | None = None,
+    trigger: Trigger | None = None,
+) -> Chunk:
     """A chunk whose clitics are told apart: a joining و, and a preposition written with the word."""
-    joined = prefix[:1] in ("و", "ف")
-    rest = prefix[1:] if joined else prefix
-    return Chunk(kind, first, last, prep or CLITICS.get(rest[:1], ""), joined, **held)
+    joined = False
+    if prefix:
+        joined = prefix[0] in "وف"
+        prep = prep or CLITICS.get(prefix[joined : joined + 1], "")
+    return Chunk(kind, first, last, prep, joined, name, quantity, time, hit, trigger)

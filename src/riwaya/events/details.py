@@ -71,21 +71,21 @@ def _lasts(told: list[Telling]) -> bool:
 
 def repeated(scene: Scene, t: Telling) -> bool:
     """Whether an adjective after its noun or an adverb before it says that it was done again and again."""
-    after = range(t.trigger.last, t.trigger.last + _NEXT) if not t.trigger.verb else range(0)
-    before = range(max(0, t.trigger.first - _NEXT), t.trigger.first)
-    return _marked(scene, after, "after") or _marked(scene, before, "before")
+    first, last = t.trigger.first, t.trigger.last
+    for j in scene.marks("repeated"):
+        if first - _NEXT <= j < first:
+            where = "before"
+        elif last <= j < last + _NEXT and not t.trigger.verb:
+            where = "after"
+        else:
+            continue
+        if any(h.entry.data["where"] == where for h in scene.hits.at(j, "repeated")):
+            return True
+    return False
 
 
 _NEXT = 4
 """How many tokens from a trigger the word may stand."""
-
-
-def _marked(scene: Scene, tokens: range, where: str) -> bool:
-    marks = scene.marks("repeated")
-    if not marks:
-        return False
-    found = (h for j in tokens if j in marks for h in scene.hits.at(j, "repeated"))
-    return any(h.entry.data["where"] == where for h in found)
 
 
 def weapon(told: list[Telling]) -> Span | None:

@@ -9,11 +9,13 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.events import details
-from riwaya.events.model import Chunk, Draft, Party
+from riwaya.events.model import Chunk, Class, Draft, Party, Trigger
+from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
 from riwaya.events.where import place
-from riwaya.records import Count, EventType, Status
+from riwaya.mentions.found import Name, Time
+from riwaya.records import Count, EventType, Span, Status
 from riwaya.rules import Match
 
 _SOFT = frozenset({"harm", "toll", "link", "light"})
@@ -23,6 +25,8 @@ _VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
 
 def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> list[Draft]:
     """The drafts of one sentence."""
+    if not tellings:
+        return []
     groups: list[list[Telling]] = []
     for telling in tellings:
         home = _home(groups, telling)
@@ -30,22 +34,18 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
             groups.append([telling])
         else:
             home.append(telling)
-    kept = [g for g in groups if not all(t.cls == "light" for t in g)]
+    kept = [g for g in groups if g[0].cls != "light" or any(t.cls != "light" for t in g)]
     drafts = [_draft(scene, g, sentence, title, _others(kept, g)) for g in kept]
     _counts(scene, tellings, kept, drafts)
-    return [d for d, g in zip(drafts, kept, strict=True) if _worth(d, g)]
-
-
-def _worth(draft: Draft, told: list[Telling]) -> bool:
-    """A toll («القتلى») without a number or a deed tells nothing new."""
-    return bool(draft.counts) or any(t.cls not in ("toll", "light") for t in told)
+    return [d for d in drafts if d.counts or d.head.cls != "toll"]  # «القتلى» without a number tells nothing new
 
 
 def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
     """The group that a trigger goes on with, the nearest first."""
     for g in reversed(groups):
-        if any(x.carried == t.trigger.first for x in g) or t.carried in {x.trigger.first for x in g}:
-            return g
+        for x in g:
+            if x.carried == t.trigger.first or t.carried == x.trigger.first:
+                return g
     for g in reversed(groups):
         if g[0].voice == t.voice and _joins(g, t):
             return g
@@ -63,17 +63,16 @@ def _flies(g: list[Telling], t: Telling) -> bool:
 
 
 def _joins(g: list[Telling], t: Telling) -> bool:
-    kinds = {x.type for x in g if x.type}
     if t.cls == "light":
         return False
+    kinds = {x.type for x in g if x.type}
     if not kinds:
         return False
     if t.type == "ACCIDENT" and kinds == {"ASSAULT"} and all(x.cls in ("harm", "toll") for x in g):
         return True
     if t.type not in kinds and not (t.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
         return False
-    statuses = {x.status for x in g if x.cls != "light"}
-    if t.cls == "act" and t.status not in statuses and "denied" in {t.status, *statuses}:
+    if t.cls == "act" and _contradicts(g, t):
         return False
     if _flies(g, t):
         return True
@@ -85,6 +84,12 @@ def _joins(g: list[Telling], t: Telling) -> bool:
     if not deeds or _means(t):
         return not _apart(g, t)
     return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
+
+
+def _contradicts(g: list[Telling], t: Telling) -> bool:
+    """Whether a deed is told and denied."""
+    statuses = {x.status for x in g if x.cls != "light"}
+    return t.status not in statuses and "denied" in {t.status, *statuses}
 
 
 def _prior(t: Telling) -> bool:
@@ -123,20 +128,23 @@ def _apart(g: list[Telling], t: Telling) -> bool:
 
 def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
     """First tokens of the deeds of the other groups."""
+    if len(groups) == 1:
+        return []
     return sorted(t.trigger.first for g in groups if g is not own for t in g if t.cls in ("act", "harm"))
 
 
 def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
     named = [t for t in told if t.cls != "light"]
-    head = min(named, key=lambda t: (_rank(t), t.trigger.first))
-    draft = Draft([t.trigger for t in named], sentence, head.voice, title, cast(EventType, head.type), head.mode)
+    head = named[0] if len(named) == 1 else min(named, key=lambda t: (_ORDER[t.cls], t.trigger.first))
+    triggers, kind = [t.trigger for t in named], cast(EventType, head.type)
+    draft = Draft(triggers, _best(triggers), sentence, head.voice, title, kind, head.mode)
     status, draft.status_at = _status(told, head)
     draft.status = cast(Status, status)
-    draft.actors = _ids(_named([p for t in told for p in t.roles.actors]))
-    draft.actors = draft.actors or _bound(scene, draft)
-    draft.targets = [e for e in _ids([p for t in told for p in t.roles.targets]) if e not in draft.actors]
-    draft.weak = _ids([p for t in told for p in t.roles.weak])
-    draft.parties = _ids([p for t in told for p in t.roles.parties])
+    roles = told[0].roles if len(told) == 1 else _joined([t.roles for t in told])
+    draft.actors = _ids(_named(roles.actors)) or _bound(scene, draft)
+    draft.targets = [e for e in _ids(roles.targets) if e not in draft.actors]
+    draft.weak = _ids(roles.weak)
+    draft.parties = _ids(roles.parties)
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
@@ -149,10 +157,34 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(told)
     draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
-    draft.pointing = head.trigger.definite and head is named[0] and not _prior(head)
-    draft.pointing |= all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
-    draft.parts = partial(_trace, scene, told, msgspec.structs.replace(draft, places=[*draft.places]))
+    draft.pointing = _pointing(named, head)
+    draft.parts = partial(_trace, scene, told, where, when, draft.status, draft.status_at)
     return draft
+
+
+def _best(triggers: list[Trigger]) -> Trigger:
+    """A deed before an outcome before a link."""
+    return triggers[0] if len(triggers) == 1 else min(triggers, key=lambda t: (_ORDER[t.cls], t.first))
+
+
+_ORDER: dict[Class, int] = {"act": 0, "harm": 1, "link": 2, "toll": 3, "light": 4}
+
+
+def _joined(told: list[Roles]) -> Roles:
+    """The parties of several tellings."""
+    return Roles(
+        actors=[p for r in told for p in r.actors],
+        targets=[p for r in told for p in r.targets],
+        parties=[p for r in told for p in r.parties],
+        weak=[p for r in told for p in r.weak],
+    )
+
+
+def _pointing(named: list[Telling], head: Telling) -> bool:
+    """Whether what is told only points back: its first word that matters does, or all that it is told by."""
+    if head.trigger.definite and head is named[0] and not _prior(head):
+        return True
+    return all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
 
 
 def _ahead(scene: Scene, value: str | None) -> bool:
@@ -172,14 +204,12 @@ def _bound(scene: Scene, draft: Draft) -> list[str]:
     return [found] if found is not None else []
 
 
-def _rank(t: Telling) -> int:
-    return {"act": 0, "harm": 1, "link": 2, "toll": 3}.get(t.cls, 4)
-
-
 def _status(told: list[Telling], head: Telling) -> tuple[str, tuple[int, int] | None]:
     """The light verb says for its noun («لن تشن هجوما»); any other trigger speaks for itself."""
-    light = next((t for t in told if t.cls == "light" and t.status != "happened"), None)
-    return (light.status, light.status_at) if light is not None else (head.status, head.status_at)
+    for t in told:
+        if t.cls == "light" and t.status != "happened":
+            return t.status, t.status_at
+    return head.status, head.status_at
 
 
 def _sides(draft: Draft) -> tuple[list[str], list[str]]:
@@ -190,17 +220,15 @@ def _sides(draft: Draft) -> tuple[list[str], list[str]]:
 
 def _named(found: list[Party]) -> list[Party]:
     """Doers that are only supplied («متظاهرون») or nobody in particular give way to those that are told."""
-    return [p for p in found if not (p.vague or p.supplied)] or found
+    return [p for p in found if not (p.vague or p.supplied)] or found if found else found
 
 
 def _ids(found: list[Party]) -> list[str]:
-    return list(dict.fromkeys(p.entity for p in found))
+    return list(dict.fromkeys([p.entity for p in found])) if found else []
 
 
 def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], drafts: list[Draft]) -> None:
     """Each number of the sentence goes to the draft with the nearest trigger that can have it."""
-    if not tellings or not drafts:
-        return
     for chunk in tellings[0].chunks:
         if chunk.quantity is None:
             continue
@@ -225,7 +253,9 @@ def _twins(scene: Scene, chunk: Chunk, count: Count) -> list[Count]:
     return [msgspec.structs.replace(count, what=q.what) for q in twins if q.what is not None]
 
 
-def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
+def _trace(
+    scene: Scene, told: list[Telling], where: Name | None, when: Time | None, status: Status, status_at: Span | None
+) -> list[Match]:
     out = [
         Match(f"event.trigger.{t.cls}", t.type or "carries", scene.hits.span(t.trigger.hit), t.trigger.hit.entry.where)
         for t in told
@@ -239,9 +269,10 @@ def _trace(scene: Scene, told: list[Telling], draft: Draft) -> list[Match]:
             for p in parties
             if p.at >= 0
         ]
-    out += [Match("event.place", scene.entity(n.entity).name, n.span) for n in draft.places]
-    if draft.time_at is not None:
-        out.append(Match("event.time", draft.time or "", scene.times[draft.time_at].span))
-    if draft.status_at is not None:
-        out.append(Match("event.status", draft.status, draft.status_at))
+    if where is not None:
+        out.append(Match("event.place", scene.entity(where.entity).name, where.span))
+    if when is not None:
+        out.append(Match("event.time", when.value or "", scene.times[when.first].span))
+    if status_at is not None:
+        out.append(Match("event.status", status, status_at))
     return out

@@ -35,18 +35,16 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     """Event type; empty for light verbs."""
     cls: Class = "act"
     """What it tells: a deed, its outcome, a toll, or a verb that carries a noun of deed."""
-
-    @property
-    def definite(self) -> bool:
-        """«الهجوم», «هذه الغارة»: points to a happening told before."""
-        return self.hit.prefix.endswith("ال") or self.hit.form.text.startswith("ال")
+    definite: bool = False
+    """«الهجوم», «هذه الغارة»: points to a happening told before."""
 
 
 def trigger_of(hit: Hit, others: tuple[Hit, ...] = (), passive: bool = False) -> Trigger:
     """A trigger from its reading, with what the entry says of it at hand."""
     data = hit.entry.data
     kind, cls = str(data.get("type", "")), cast(Class, data.get("class", "act"))
-    return Trigger(hit.first, hit.last, hit, hit.entry.kind == "event-verb", passive, others, data, kind, cls)
+    definite = hit.prefix.endswith("ال") or hit.form.text.startswith("ال")
+    return Trigger(hit.first, hit.last, hit, hit.kind == "event-verb", passive, others, data, kind, cls, definite)
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
@@ -115,6 +113,8 @@ class Draft(msgspec.Struct):
     """One telling of a happening within one sentence by one voice."""
 
     triggers: list[Trigger]
+    head: Trigger
+    """The trigger that names it best."""
     sentence: int
     voice: int
     """Number of the innermost statement that tells it; -1 is the outlet."""
@@ -142,15 +142,3 @@ class Draft(msgspec.Struct):
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: Callable[[], list[Match]] = list
     """What ``explain`` shows of it, made when it is asked for."""
-
-    _head: Trigger | None = None
-
-    @property
-    def head(self) -> Trigger:
-        """The trigger that names it best: a deed before an outcome before a link."""
-        if self._head is None:
-            self._head = min(self.triggers, key=lambda t: (_ORDER[t.cls], t.first))
-        return self._head
-
-
-_ORDER: dict[str, int] = {"act": 0, "harm": 1, "link": 2, "toll": 3, "light": 4}

@@ -232,6 +232,5 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
 
 
 def met(case: Case) -> bool:
-    """Whether the trigger's condition, if it has one, holds."""
-    need = case.clause.trigger.data.get("needs")
-    return need is None or NEEDS[need](case)
+    """Whether the trigger's condition holds."""
+    return NEEDS[case.clause.trigger.data["needs"]](case)

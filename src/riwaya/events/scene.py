@@ -42,6 +42,7 @@ class Scene:
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
         self._marks = _Marks(self.hits)
         self.voice, self.cue = self._voices()
+        self.mentioned = self._mentioned()
         self.apart = self._set_apart()
         self._title = " ".join(self.norms[: reading.title])
         self._asides = [b.span for b in reading.document.blocks if b.kind in ("heading", "caption", "pullquote")]
@@ -87,13 +88,23 @@ class Scene:
             cue[first:last] = b"\x01" * (last - first)
         return voice, cue
 
+    def _mentioned(self) -> dict[int, Time | Quantity | Name]:
+        """The longest mention that starts at each token; of two of one length the one that says more."""
+        out: dict[int, Time | Quantity | Name] = dict(self.times)
+        for kind in (self.quantities, self.weapons, self.names):
+            for token, found in kind.items():
+                kept = out.get(token)
+                if kept is None or found.last > kept.last:
+                    out[token] = found
+        return out
+
     def _set_apart(self) -> bytearray:
         """For each token whether it is a mark or a cue, or something known starts there."""
         apart = bytearray(self.cue)
         for token, word in enumerate(self.tokens):
             if word.kind in "pb":
                 apart[token] = 1
-        for starts in (self.names, self.quantities, self.times, self.weapons, self.marks("victim")):
+        for starts in (self.mentioned, self.marks("victim")):
             for token in starts:
                 apart[token] = 1
         return apart

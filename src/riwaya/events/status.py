@@ -14,15 +14,17 @@ _AFTER = 3
 """How many words after a noun its adjectives may say that it goes on or is to come."""
 
 
-def status(scene: Scene, trigger: Trigger, title: bool, kind: str) -> tuple[str, Span | None]:
-    """The status of one trigger and the words that say so (None: by its form or its statement's act)."""
+def status(scene: Scene, trigger: Trigger, title: bool, kind: str, false: int | None) -> tuple[str, Span | None]:
+    """The status of one trigger and the words that say so (None: by its form or its statement's act).
+
+    ``false`` is the token of a word that calls it false.
+    """
     particle = _particle(scene, trigger)
     if particle is not None:
         return particle
     if _past(scene, trigger):
         return "happened", None
     act = _act(scene, trigger)
-    false = falsified(scene, trigger)
     if false is not None:
         return "denied", scene.script.span(false, false + 1)
     word = _no_evidence(scene, trigger) or _word(scene, trigger) or _adjective(scene, trigger)

@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
-from riwaya.events.model import Chunk, Clause, Party, Trigger, trigger_of
+from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
 from riwaya.events.people import Roles, party
 from riwaya.events.roles import give_governed, read_roles
@@ -24,26 +24,18 @@ class Telling(msgspec.Struct):
     """A trigger that counts, read in its clause."""
 
     trigger: Trigger
+    cls: Class
+    """What it tells here: a pointing verb that points to no noun is a deed of its own."""
     clause: Clause
     roles: Roles
     chunks: list[Chunk]
+    carried: int | None
+    """First token of the noun that this verb carries or is said of."""
     type: str
     mode: str | None
     status: str
     status_at: Span | None
     voice: int
-
-    @property
-    def cls(self) -> str:
-        """What it tells here: a pointing verb that points to no noun is a deed of its own."""
-        if self.trigger.cls == "link" and self.roles.about is None:
-            return "act"
-        return self.trigger.cls
-
-    @property
-    def carried(self) -> int | None:
-        """First token of the noun that this verb carries or is said of."""
-        return self.chunks[self.roles.about].first if self.roles.about is not None else None
 
 
 def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, title: bool) -> list[Telling]:
@@ -66,7 +58,10 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
 def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
     """The doers that the telling before gives, if it has the same voice."""
     voice = scene.voice[chunk.first]
-    return next((t.roles.actors for t in reversed(told) if t.voice == voice and t.roles.actors), [])
+    for t in reversed(told):
+        if t.voice == voice and t.roles.actors:
+            return t.roles.actors
+    return []
 
 
 def _remember(scene: Scene, chunks: list[Chunk]) -> None:
@@ -108,17 +103,20 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
         roles.about = roles.about if roles.about is not None else about
         if roles.about is None:
             return None
-        noun = chunks[roles.about].trigger
-        table = {k: v for k, v in ((noun.data.get("prep") or {}) if noun else {}).items() if k != "ل"}
+        held = chunks[roles.about].trigger
+        table = {k: v for k, v in ((held.data.get("prep") or {}) if held else {}).items() if k != "ل"}
         give_governed(scene, chunks, clause, roles, table)
-    if not met(Case(scene, chunks, clause, roles)):
+    if trigger.data.get("needs") is not None and not met(Case(scene, chunks, clause, roles)):
         return None
     kind, mode = _type(scene, chunks, trigger, roles)
-    carried = chunks[roles.about].trigger if trigger.cls == "light" and roles.about is not None else None
-    told, at_span = status(scene, trigger, title, carried.type if carried is not None else kind)
+    noun = chunks[roles.about] if roles.about is not None else None
+    carried = noun.trigger if noun is not None and trigger.cls == "light" else None
     false = falsified(scene, trigger)
+    told, at_span = status(scene, trigger, title, carried.type if carried is not None else kind, false)
     voice = scene.voice[trigger.first] if false is None else _denier(scene, false)
-    return Telling(trigger, clause, roles, chunks, kind, mode, told, at_span, voice)
+    cls = "act" if trigger.cls == "link" and noun is None else trigger.cls
+    first = noun.first if noun is not None else None
+    return Telling(trigger, cls, clause, roles, chunks, first, kind, mode, told, at_span, voice)
 
 
 def _denier(scene: Scene, token: int) -> int:
