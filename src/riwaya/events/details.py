@@ -15,6 +15,8 @@ from riwaya.records import Count, CountOf, Span
 def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
     """The nearest time of the calendar in the clauses and voice of the triggers; that of another deed is not theirs."""
     best: tuple[int, int, Time] | None = None
+    if not named_in(scene.dated, told):
+        return None
     for n, chunk in enumerate(told[0].chunks):
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
@@ -88,14 +90,20 @@ _NEXT = 4
 """How many tokens from a trigger the word may stand."""
 
 
-def weapon(told: list[Telling]) -> Span | None:
+def named_in(starts: bytearray, told: list[Telling]) -> bool:
+    """Whether a mention of a kind starts in the sentence."""
+    chunks = told[0].chunks
+    return starts.find(1, chunks[0].first, chunks[-1].last) >= 0
+
+
+def weapon(scene: Scene, told: list[Telling]) -> Span | None:
     """The weapon in the clauses of the triggers."""
     for t in told:
         if t.roles.weapon is not None:
             chunk = t.chunks[t.roles.weapon.first]
             if chunk.name is not None:
                 return chunk.name.span
-    for t in told:
+    for t in told if named_in(scene.arms, told) else ():
         for chunk in t.chunks[max(0, t.clause.at - 4) : t.clause.end]:
             if chunk.kind == "weapon" and chunk.name is not None:
                 return chunk.name.span

@@ -155,7 +155,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     if when is not None and draft.status == "happened" and _ahead(scene, when.value):
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
-    draft.weapon = details.weapon(told)
+    draft.weapon = details.weapon(scene, told)
     draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
     draft.pointing = _pointing(named, head)
     draft.parts = partial(_trace, scene, told, where, when, draft.status, draft.status_at)

@@ -40,7 +40,9 @@ class Scene:
                 self.twins.setdefault(q.first, []).append(q)
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
-        self._marks = _Marks(self.hits)
+        self.arms, self.dated = (_flagged(starts, len(self.tokens)) for starts in (self.weapons, self.times))
+        """A byte a token: 1 where a weapon, or a time, is named."""
+        self._marks, self._flags = _Marks(self.hits), _Flags(self.hits, len(self.tokens))
         self.voice, self.cue = self._voices()
         self.mentioned = self._mentioned()
         self.apart = self._set_apart()
@@ -72,7 +74,11 @@ class Scene:
         """Whether the name at tokens is a country's, once that is asked."""
         self.spots: dict[int, list[tuple[int, Name]]] = {}
         """The places of a sentence, by its first token, once they are looked for."""
+        self.coarse: dict[tuple[int, int], bool] = {}
+        """Whether the place at tokens is wide, once that is asked."""
         self.new: dict[str, Entity] = {}
+        self._contents: dict[int, tuple[int, int]] = {}
+        """The tokens of what was said, by the statement."""
 
     def _voices(self) -> tuple[list[int], bytearray]:
         """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
@@ -111,11 +117,11 @@ class Scene:
 
     def aside(self, first: int, last: int) -> bool:
         """Whether a sentence is a heading, a caption or a pull quote: it repeats what the body tells."""
-        if " ".join(self.norms[first:last]) in self._title:
+        if last - first <= self.reading.title and " ".join(self.norms[first:last]) in self._title:
             return True
-        return any(a <= self.tokens[first].start < b for a, b in self._asides) or (
-            last - first < 8 and self.tokens[last - 1].kind == "w" and self._alone(first, last)
-        )
+        if self._asides and any(a <= self.tokens[first].start < b for a, b in self._asides):
+            return True
+        return last - first < 8 and self.tokens[last - 1].kind == "w" and self._alone(first, last)
 
     def _alone(self, first: int, last: int) -> bool:
         before = first == 0 or self.tokens[first - 1].kind == "b"
@@ -132,8 +138,11 @@ class Scene:
 
     def content(self, statement: Statement) -> tuple[int, int]:
         """First token of a statement's content and the one after its last."""
-        first = self.script.tokens_of(statement.content[0])[0]
-        return first, self.script.tokens_of(statement.content[-1])[1]
+        known = self._contents.get(id(statement))
+        if known is None:
+            first = self.script.tokens_of(statement.content[0])[0]
+            known = self._contents[id(statement)] = first, self.script.tokens_of(statement.content[-1])[1]
+        return known
 
     def is_armed(self, name: str) -> bool:
         """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""
@@ -174,7 +183,11 @@ class Scene:
 
     def has(self, kind: str, first: int, last: int) -> bool:
         """Whether an entry of a kind starts at one of tokens ``first`` to ``last``."""
-        return not self._marks[kind].isdisjoint(range(first, last))
+        return self._flags[kind].find(1, first, last) >= 0
+
+    def last_marked(self, kind: str, first: int, last: int) -> int:
+        """The last of tokens ``first`` to ``last`` at which an entry of a kind starts; -1: none."""
+        return self._flags[kind].rfind(1, first, last)
 
     def marks(self, kind: str) -> set[int]:
         """The tokens at which an entry of a kind starts."""
@@ -191,6 +204,25 @@ class _Marks(dict[str, set[int]]):
     def __missing__(self, kind: str) -> set[int]:
         found = self[kind] = {h.first for h in self._hits.of(kind)}
         return found
+
+
+class _Flags(dict[str, bytearray]):
+    """A byte a token for each kind that is asked for: 1 where an entry of it starts."""
+
+    def __init__(self, hits: Hits, size: int) -> None:
+        super().__init__()
+        self._hits, self._size = hits, size
+
+    def __missing__(self, kind: str) -> bytearray:
+        found = self[kind] = _flagged([h.first for h in self._hits.of(kind)], self._size)
+        return found
+
+
+def _flagged(starts: Iterable[int], size: int) -> bytearray:
+    out = bytearray(size)
+    for token in starts:
+        out[token] = 1
+    return out
 
 
 def _longest(names: Sequence[Name]) -> dict[int, Name]:

@@ -23,7 +23,7 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
     best: tuple[int, int, Name] | None = None
-    for near, n, name in sorted(((_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)), key=_by):
+    for near, n, name in sorted([(_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)], key=_by):
         if near >= _WIDE or (best is not None and near > best[0]):
             break  # what speaks against a place only adds to how far it is
         distance = _against(scene, told, others, n, (name, near))
@@ -39,17 +39,19 @@ def _by(spot: tuple[int, int, Name]) -> tuple[int, int]:
 def _near(told: list[Telling], n: int) -> int:
     """How far a place is from the triggers, in tokens; before all of them it is farther."""
     first = told[0].chunks[n].first
-    distance = min(distance_to(first, t.trigger.first, t.trigger.last) for t in told)
-    return distance + 6 if all(first < t.trigger.first for t in told) else distance
+    distance = min([distance_to(first, t.trigger.first, t.trigger.last) for t in told])
+    return distance + 6 if first < told[0].trigger.first else distance
 
 
 def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     """The places of a sentence, with the numbers of their chunks; found once for all of its deeds."""
     known = scene.spots.get(chunks[0].first)
     if known is None:
-        held = ((n, c) for n, c in enumerate(chunks) if c.kind == "name")
-        named = [(n, c.name if _is_place(c) else _inner(scene, c)) for n, c in held]
-        known = scene.spots[chunks[0].first] = [(n, name) for n, name in named if name is not None]
+        known = scene.spots[chunks[0].first] = []
+        for n, chunk in enumerate(chunks):
+            if chunk.kind == "name":
+                name = chunk.name if _is_place(chunk) else _inner(scene, chunk)
+                known += [(n, name)] if name is not None else []
     return known
 
 
@@ -63,14 +65,17 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
         return None
     if chunk.name.kind == "person" and not scene.norms[chunk.first].removeprefix("ب").startswith("نظير"):
         return None  # «السفير في ليبيا» is one; «نظيره التركي في طرابلس» was met there
-    inner = (scene.names[j] for j in range(chunk.first + 1, chunk.last) if j in scene.names)
-    return next((n for n in inner if n.kind in _PLACES and scene.norms[n.first - 1] in ("في", "قرب")), None)
+    for j in range(chunk.first + 1, chunk.last):
+        name = scene.names.get(j) if scene.norms[j - 1] in ("في", "قرب") else None
+        if name is not None and name.kind in _PLACES:
+            return name
+    return None
 
 
 def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
     """How far a place is in all: its tokens from the triggers, and what speaks against it."""
     (name, distance), chunk = spot, told[0].chunks[n]
-    struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
+    struck = any([chunk.first in t.roles.struck and not _does(scene, t, name) for t in told])
     own = chunk.name is not name or struck
     if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
         return _WIDE
@@ -129,8 +134,11 @@ def coarse(scene: Scene, name: Name) -> bool:
     """Whether a place is a country or a region («ريف درنة الغربي», «شمالي البلاد») rather than a spot."""
     if name.kind != "place":
         return False
-    first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
-    return first in _REGIONS or country(scene, name)
+    known = scene.coarse.get((name.first, name.last))
+    if known is None:
+        first = scene.norms[name.first].removeprefix(scene.clitic(name.first, name.span))
+        known = scene.coarse[name.first, name.last] = first in _REGIONS or country(scene, name)
+    return known
 
 
 def _does(scene: Scene, t: Telling, name: Name) -> bool:
@@ -166,6 +174,8 @@ def _wide(scene: Scene, chunk: Chunk) -> bool:
 
 def between(told: list[Telling], others: list[int], at: int) -> bool:
     """Whether another deed stands between the triggers and a place or time: then it is that one's."""
+    if not others:
+        return False
     last = max((t.trigger.first for t in told if t.trigger.first < at), default=None)
     if last is None:
         first = min(t.trigger.first for t in told)
