@@ -28,6 +28,7 @@ def bounds(value: str | None) -> Bounds | None:
     return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
+@lru_cache(maxsize=4096)
 def unit(value: str | None) -> Unit | None:
     """How fine an expression is; None where :func:`bounds` is None."""
     if bounds(value) is None or value is None:

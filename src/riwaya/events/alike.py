@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.arabic import fold_text
 from riwaya.edtf import bounds
 from riwaya.events.model import Draft
@@ -16,23 +18,26 @@ _MEANS = (frozenset({"unconventional"}), frozenset({"aerial", "suicide-attack", 
 
 def means_agree(a: Draft, b: Draft) -> bool:
     """A gas attack is no air strike."""
-    if not (a.mode and b.mode):
+    if not (a.mode and b.mode) or a.mode == b.mode:
         return True
-    return not any(a.mode in _MEANS[x] and b.mode in _MEANS[1 - x] for x in (0, 1))
+    (x, y), (one, other) = _MEANS, (a.mode, b.mode)
+    return not ((one in x and other in y) or (one in y and other in x))
 
 
 def days_agree(a: Draft, b: Draft) -> bool:
     """Their days overlap, or one has none."""
+    if a.time is None or b.time is None:
+        return True
     x, y = bounds(a.time), bounds(b.time)
     return x is None or y is None or (x[0] <= y[1] and y[0] <= x[1])
 
 
 def places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
     """One place, or two near each other, or one has none."""
-    if not a.places or not b.places:
+    if not a.places or not b.places or a.places[0].entity == b.places[0].entity:
         return True
     x, y = scene.entity(a.places[0].entity), scene.entity(b.places[0].entity)
-    if x.id == y.id or own_words(x.name) & own_words(y.name):
+    if own_words(x.name) & own_words(y.name):
         return True
     if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
         return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
@@ -49,6 +54,7 @@ _REGION_DEGREES = 1.0
 """How far from the middle of a region a town in it may lie."""
 
 
-def own_words(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def own_words(name: str) -> frozenset[str]:
     """The words of a place's name that other places do not share."""
-    return {w.removeprefix("ال") for w in fold_text(name.replace("،", " ")).split()} - _GENERIC
+    return frozenset([w.removeprefix("ال") for w in fold_text(name.replace("،", " ")).split()]) - _GENERIC

@@ -66,9 +66,9 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     if draft.repeated:
         return None
     fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
-    same = [h for h in fitting if _same(scene, h, draft)]
-    if same:
-        return same[-1]
+    same = next((h for h in reversed(fitting) if _same(scene, h, draft)), None) if fitting else None
+    if same is not None:
+        return same
     if draft.pointing or _continues(draft):
         placed = [h for h in fitting if not draft.places or any(d.places for d in h.drafts)]
         return _nearest(placed, draft)
@@ -124,16 +124,18 @@ def _named(happening: Happening, word: str) -> int:
 
 def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Neither place nor day contradict; sides may differ between voices only."""
-    if happening.drafts[0].repeated or _background(scene, happening, draft):
+    if happening.drafts[0].repeated:
         return False
     for d in happening.drafts:
-        if not places_agree(scene, d, draft) or not days_agree(d, draft) or not means_agree(d, draft):
+        if d.voice == draft.voice and d.actors and draft.actors and not _common(d.actors, draft.actors):
             return False
-        if not _tolls_agree(d, draft):
+        if not (means_agree(d, draft) and days_agree(d, draft) and _tolls_agree(d, draft)):
             return False
-        if d.voice == draft.voice and d.actors and draft.actors and not set(d.actors) & set(draft.actors):
-            return False
-    return True
+    return all(places_agree(scene, d, draft) for d in happening.drafts) and not _background(scene, happening, draft)
+
+
+def _common(some: list[str], others: list[str]) -> bool:
+    return not set(some).isdisjoint(others)
 
 
 def _tolls_agree(a: Draft, b: Draft) -> bool:
@@ -153,7 +155,7 @@ def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
     if draft.time:
         return not times and is_stale(scene, draft.time)
     after = draft.sentence - happening.drafts[-1].sentence
-    return bool(times) and all(is_stale(scene, t) for t in times) and after > 1
+    return bool(times) and after > 1 and all(is_stale(scene, t) for t in times)
 
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
@@ -161,11 +163,14 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     mine = {(c.what, c.low) for c in draft.counts if c.low}
     if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
-    placed = draft.places and any(d.places for d in happening.drafts)
-    sides = bool(draft.actors) and any(set(d.actors) & set(draft.actors) for d in happening.drafts)
-    hurt = bool(draft.targets) and any(set(d.targets) & set(draft.targets) for d in happening.drafts)
+    sides = bool(draft.actors) and any(_common(d.actors, draft.actors) for d in happening.drafts)
+    hurt = bool(draft.targets) and any(_common(d.targets, draft.targets) for d in happening.drafts)
+    if sides and hurt:
+        return True
+    if not draft.places or not any(d.places for d in happening.drafts):
+        return False
     dated = _ends(draft) and any(_ends(d) for d in happening.drafts)
-    return bool(placed and (sides or hurt or dated or _elsewhere_told(scene, happening, draft))) or (sides and hurt)
+    return sides or hurt or dated or _elsewhere_told(scene, happening, draft)
 
 
 def _ends(draft: Draft) -> bool:
@@ -175,9 +180,9 @@ def _ends(draft: Draft) -> bool:
 
 def _elsewhere_told(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """The same place by another voice, not long after («غارة على الفاشر» of two sources)."""
-    others = all(d.voice != draft.voice for d in happening.drafts)
-    exact = not any(country(scene, n) for d in (*happening.drafts, draft) for n in d.places)
-    return others and exact and draft.sentence - happening.drafts[-1].sentence <= _SOON
+    if draft.sentence - happening.drafts[-1].sentence > _SOON or any(d.voice == draft.voice for d in happening.drafts):
+        return False
+    return not any(country(scene, n) for d in (*happening.drafts, draft) for n in d.places)
 
 
 def _account(scene: Scene, happening: Happening) -> None:

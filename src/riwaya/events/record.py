@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 
 from riwaya.edtf import bounds
 from riwaya.events.happening import Account, Happening
@@ -45,31 +45,33 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         trigger=trigger,
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
-        actors=_all(d.actors for d in drafts),
-        targets=_all(d.targets for d in drafts) or _weak(scene, drafts),
+        actors=_all([d.actors for d in drafts]),
+        targets=_all([d.targets for d in drafts]) or _weak(scene, drafts),
         place=place.entity if place else None,
         place_text=place.span if place else None,
         time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
         weapon=next((d.weapon for d in drafts if d.weapon), None),
         counts=_counts(drafts),
-        according_to=tuple(
-            dict.fromkeys(scene.statements[d.voice].id for d in drafts if d.voice >= 0 and not account.outlet)
-        ),
+        according_to=() if account.outlet else _told_by(scene, drafts),
         same_as=first,
     )
+
+
+def _told_by(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([scene.statements[d.voice].id for d in drafts if d.voice >= 0]))
 
 
 _FACTS = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or feared is not where and when it was told to have happened."""
 
 
-def _all(lists: Iterable[list[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(x for one in lists for x in one))
+def _all(lists: list[list[str]]) -> tuple[str, ...]:
+    return tuple(lists[0] if len(lists) == 1 else dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     """Whom nobody describes («أشخاص»), else the countries that were hit; a town is where it was, not whom it met."""
-    found = _all(d.weak for d in drafts)
+    found = _all([d.weak for d in drafts])
     people = tuple(e for e in found if scene.entity(e).kind != "place")
     lands = tuple(e for e in found if land(scene.entity(e))) if drafts[0].type != "ACCIDENT" else ()
     return people or lands
@@ -78,10 +80,12 @@ def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
     """The first that is told; but a facility told soon after it before a town, and a spot before a region."""
     found = [(d.sentence, n) for d in drafts for n in d.places]
+    if len(found) < 2:
+        return found[0][1] if found else None
     near = [n for at, n in found if at - found[0][0] <= _SOON]
     exact = [n for _, n in found if not coarse(scene, n)]
     facility = next((n for n in near if n.kind == "facility"), None)
-    return facility or next(iter(exact), None) or (found[0][1] if found else None)
+    return facility or next(iter(exact), found[0][1])
 
 
 _SOON = 2
@@ -106,6 +110,8 @@ def _counts(drafts: list[Draft]) -> tuple[Count, ...]:
     told: set[tuple[str, int]] = set()
     out: list[Count] = []
     for d in drafts:
+        if not d.counts:
+            continue
         fresh = {(c.what, c.low, c.of): c for c in reversed(d.counts) if (c.what, c.low) not in told}
         out += sorted(fresh.values(), key=lambda c: c.span)
         told |= {(c.what, c.low) for c in d.counts}

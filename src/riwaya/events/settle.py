@@ -72,7 +72,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) 
     for n, draft in enumerate(told.ordered):
         if told.dated(draft):
             continue
-        draft.time = _beside(scene, told.ordered, draft)
+        draft.time = _beside(scene, told.ordered, n)
         if draft.type in _TALKS and draft.status == "happened":
             _join_talks(scene, told, n)
         elif _settled(scene, draft) and draft.head.cls != "toll" and not told.dated(draft):
@@ -150,12 +150,15 @@ def _join_talks(scene: Scene, told: _Tellings, n: int) -> None:
         draft.time = occasion_day(scene, draft)
 
 
-def _beside(scene: Scene, ordered: list[Draft], draft: Draft) -> str | None:
+def _beside(scene: Scene, ordered: list[Draft], n: int) -> str | None:
     """«استولت القوات على البلدة في حملة في 2031»: the time of the deed that it was part of."""
+    draft = ordered[n]
     if draft.type == "INVESTIGATE":  # «تحقيق في غارة …»: of it, not in it
         return None
-    for other in ordered:
-        same = other.sentence == draft.sentence and other.voice == draft.voice and other.head.first > draft.head.first
+    for other in ordered[n + 1 :]:
+        if other.sentence != draft.sentence:
+            return None
+        same = other.voice == draft.voice and other.head.first > draft.head.first
         if same and other.head.verb:
             return None
         if same and other.time and not draft.pointing and scene.norms[other.head.first - 1] in _WITHIN:
@@ -171,9 +174,9 @@ _AFTER = frozenset({"بعد", "عقب"})
 def _count_back(scene: Scene, told: _Tellings) -> None:
     """«جاء القصف بعد أسبوع من هجوم»: a week (EDTF: ~) before the deed told just before it."""
     for before, draft in pairwise(told.ordered):
-        days = _ago(scene, min(t.first for t in draft.triggers))
-        then = bounds(told.day(before))
-        if days and then is not None and before.sentence == draft.sentence:
+        days = _ago(scene, draft.triggers[0].first) if before.sentence == draft.sentence else 0
+        then = bounds(told.day(before)) if days else None
+        if then is not None:
             draft.time = f"{then[0] - timedelta(days)}~"
 
 

@@ -75,7 +75,7 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
 def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
     """How far a place is in all: its tokens from the triggers, and what speaks against it."""
     (name, distance), chunk = spot, told[0].chunks[n]
-    struck = any([chunk.first in t.roles.struck and not _does(scene, t, name) for t in told])
+    struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
     own = chunk.name is not name or struck
     if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
         return _WIDE
