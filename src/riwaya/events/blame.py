@@ -17,7 +17,9 @@ _PRONOUNS = ("ه", "ها", "هم", "هما")
 def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
     first = max(0, clause.at - _BACK + 1)
-    for n in range(clause.at - 1, first - 1, -1) if _any_blame(scene, chunks, first, clause.at) else ():
+    if not _any_blame(scene, chunks, first, clause.at):
+        return []
+    for n in range(clause.at - 1, first - 1, -1):
         if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
             return []
         hit = _blame(scene, chunks[n])
@@ -29,7 +31,9 @@ def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«قصف مدفعي مصدره مناطق تسيطر عليها قوات …»: whom a word after the deed names as where it came from."""
     at = origin_word(scene, chunks, clause.at)
-    for n in range(at + 1, min(len(chunks), at + _NEAR)) if at else ():
+    if at is None:
+        return []
+    for n in range(at + 1, min(len(chunks), at + _NEAR)):
         if chunks[n].kind == "mark":
             break
         found = parties(scene, chunks, Phrase(n, _joined(chunks, n + 1))) if chunks[n].kind == "name" else []
@@ -54,7 +58,9 @@ def together(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:
     """The chunk of the word after the deed in chunk ``at`` that says where it came from, no other deed between."""
     last = min(len(chunks), at + _BACK)
-    for n in range(at + 1, last) if _any_blame(scene, chunks, at + 1, last) else ():
+    if not _any_blame(scene, chunks, at + 1, last):
+        return None
+    for n in range(at + 1, last):
         hit = _blame(scene, chunks[n])
         if hit is not None:
             return n if hit.entry.data["who"] == "origin" else None
@@ -73,15 +79,15 @@ def _joined(chunks: list[Chunk], n: int) -> int:
 
 def _any_blame(scene: Scene, chunks: list[Chunk], first: int, last: int) -> bool:
     """Whether a word of blame stands in chunks ``first`` to ``last``."""
-    if first >= last or not scene.marks("blame"):
-        return False
-    return scene.has("blame", chunks[first].first, chunks[last - 1].last)
+    return first < last and scene.has("blame", chunks[first].first, chunks[last - 1].last)
 
 
 def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
     marks = scene.marks("blame")
-    token = next((j for j in range(chunk.first, chunk.last) if j in marks), None) if marks else None
-    return scene.hits.at(token, "blame")[0] if token is not None else None
+    for token in range(chunk.first, chunk.last):
+        if token in marks:
+            return scene.hits.at(token, "blame")[0]
+    return None
 
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:

@@ -95,7 +95,7 @@ def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Ta
     out: list[Task] = []
     j = first
     while j < last:
-        if scene.voice[j] >= 0 and scene.statements[scene.voice[j]] is statement and _future(scene, j):
+        if scene.norms[j][0] in "سوف" and _told_by(scene, statement, j) and _future(scene, j):
             end = _clause_end(scene, j, last)
             kind: CommitmentKind = "ultimatum" if statement.act == "threaten" and _deadline(scene, j, end) else "pledge"
             out.append(Task(j, end, "commitment.future", kind))
@@ -105,12 +105,17 @@ def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Ta
     return out or _intents(scene, statement, first, last)
 
 
+def _told_by(scene: Scene, statement: Statement, token: int) -> bool:
+    return scene.voice[token] >= 0 and scene.statements[scene.voice[token]] is statement
+
+
 def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
     """«قرر تنسيق …», «اتفقوا على تسريع …», «أعلن فتح …»: what is decided."""
     cue = scene.script.tokens_of(statement.cue)
-    if any(scene.marked(j, "intent") for j in range(*cue)) and last - first > 1:
+    if last - first > 1 and scene.has("intent", *cue):
         return [Task(first, _clause_end(scene, first, last), "commitment.decided", "pledge")]
-    for j in range(first, min(last - 2, first + 4)):
+    opening = min(last - 2, first + 4)
+    for j in range(first, opening) if scene.has("intent", first, max(first, opening)) else ():
         if scene.marked(j, "intent"):
             start = j + 1 + (scene.norms[j + 1] in ("علي", "ان"))
             if scene.norms[start] == "ان" and any(
@@ -125,8 +130,6 @@ def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[
 
 def _future(scene: Scene, token: int) -> bool:
     norm = scene.norms[token]
-    if norm[0] not in "سوف":
-        return False
     if token and scene.norms[token - 1] in _RELATIVES:
         return False  # «المرشحون الذين سيتنافسون»: says who they are, and binds nobody
     if norm == "سوف":
@@ -140,7 +143,7 @@ def _clause_end(scene: Scene, token: int, last: int) -> int:
     """Before a comma that a new clause follows, at a full stop, before the next future verb."""
     for j in range(token + 1, last):
         norm = scene.norms[j]
-        if norm in ".؛" or _future(scene, j):
+        if norm in ".؛" or (norm[0] in "سوف" and _future(scene, j)):
             return j
         if norm in "،," and j - token > 3 and _turns(scene, j + 1):
             return j

@@ -17,9 +17,9 @@ def duals(scene: Scene, chunk: Chunk) -> list[Party]:
     """The two parties of a phrase that opens with a dual; none for others."""
     first = chunk.first
     last = min(first + _REACH, len(scene.tokens) - 1)
-    marks = scene.marks("nisba")
-    near = [j for j in range(first + 1, last) if j in marks]
-    at = next((j for j in near if _second(scene, j + 1) and _nisba(scene, j)), None) if near else None
+    if not scene.has("nisba", first + 1, last):
+        return []
+    at = next((j for j in range(first + 1, last) if _second(scene, j + 1) and _nisba(scene, j)), None)
     if at is None:
         return []
     head = next((j for j in range(first, at) if _dual(scene, j, first)), None)

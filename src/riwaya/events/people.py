@@ -34,6 +34,8 @@ class Roles(msgspec.Struct):
 
     def give(self, role: str, found: list[Party]) -> None:
         """File phrases under a role; what a role cannot hold falls away."""
+        if not found:
+            return
         if role in ("target", "place", "either"):
             self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
         if role == "actor":
@@ -83,7 +85,7 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             found = _of_thing(scene, out.pop(), found)
         if found is not None and out and not chunk.joined and n and heads[n - 1].kind == "quantity" and chunk.name:
             out.pop()  # «ثلاثة من عناصر الجماعة»: whose they are stands for them
-        if found is not None and found.entity not in {p.entity for p in out}:
+        if found is not None and not (out and found.entity in {p.entity for p in out}):
             out.append(found)
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)

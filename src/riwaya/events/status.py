@@ -37,11 +37,10 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str, false: int | 
 
 def _past(scene: Scene, trigger: Trigger) -> bool:
     """«بعد زيارة فلان», «عقب ضربات شنتها …»: what came before something else is over."""
-    before = scene.norms[trigger.first - 1].removeprefix("و") if trigger.first else ""
-    return not trigger.verb and before in _AFTERWARDS
+    return not trigger.verb and trigger.first > 0 and scene.norms[trigger.first - 1] in _AFTERWARDS
 
 
-_AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "منذ"})
+_AFTERWARDS = frozenset("بعد عقب اثر منذ وبعد وعقب واثر ومنذ".split())
 
 
 def denies(scene: Scene, statement: Statement) -> bool:
@@ -110,12 +109,8 @@ def _particle(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     if trigger.hit.prefix.endswith("س"):
         return ("threatened" if _act(scene, trigger) == "threaten" else "planned"), None
     before = scene.norms[trigger.first - 1] if trigger.first else ""
-    here = scene.script.span(trigger.first - 1, trigger.first) if trigger.first else None
-    if before in _FUTURE:
-        return "planned", here
-    if before.lstrip("وف") in ("لم", "لن"):
-        return "denied", here
-    return None
+    said = "planned" if before in _FUTURE else "denied" if before.lstrip("وف") in ("لم", "لن") else None
+    return (said, scene.script.span(trigger.first - 1, trigger.first)) if said is not None else None
 
 
 def _act(scene: Scene, trigger: Trigger) -> str:
@@ -125,13 +120,12 @@ def _act(scene: Scene, trigger: Trigger) -> str:
 
 def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     """The nearest listed word before the trigger that reaches it."""
-    marks = scene.marks("event-status")
-    for back in range(1, 9):
-        token = trigger.first - back
-        if token < 0 or scene.tokens[token].kind == "b" or scene.norms[token] in _BREAK:
+    first = max(0, trigger.first - _BEFORE)
+    token = end = trigger.first
+    while (token := scene.last_marked("event-status", first, token)) >= 0:
+        if any(scene.norms[j] in _BREAK or scene.tokens[j].kind == "b" for j in range(token, end)):
             return None
-        if token not in marks:
-            continue
+        end = token
         if scene.norms[token - 1] == "او" or token in scene.quantities:  # «تأكيد أو نفي»: neither; «أصيب طالب»
             continue
         for hit in scene.hits.at(token, "event-status"):
@@ -141,15 +135,18 @@ def _word(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     return None
 
 
+_BEFORE = 8
+"""How many tokens before a trigger such a word may begin."""
+
+
 def _adjective(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
     """«القصف المستمر», «المشاورات المقبلة»."""
-    if trigger.verb:
+    if trigger.verb or not scene.has("event-status", trigger.last, trigger.last + _AFTER):
         return None
-    marks = scene.marks("event-status")
     for token in range(trigger.last, min(trigger.last + _AFTER, len(scene.tokens))):
         if scene.tokens[token].kind != "w":
             return None
-        for hit in scene.hits.at(token, "event-status") if token in marks else ():
+        for hit in scene.hits.at(token, "event-status"):
             if hit.entry.data["status"] in ("ongoing", "planned") and scene.norms[token].startswith("ال"):
                 return hit.entry.data["status"], scene.hits.span(hit)
     return None
@@ -198,6 +195,15 @@ def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
     return None
 
 
+def _unfinished(trigger: Trigger) -> bool:
+    """Whether the form of a verb leaves it open that it is over; «تحطمت», as listed, is over."""
+    form = trigger.hit.form
+    if form.aspect != "fixed":
+        return form.aspect == "imperfect"
+    first = str(form.text).split()[0]
+    return first[0] in "يت" and not first.endswith("ت")
+
+
 _FIRSTS = frozenset("اول ثاني ثالث رابع خامس اخر احدث اعنف اكبر اسوا اشد اخطر ادمي".split())
 """«أول هجوم من نوعه تتعرض له المدينة منذ …»: one that is counted or compared is over, whatever the verb's form."""
 _BACK = 5
@@ -209,11 +215,7 @@ def _by_form(scene: Scene, trigger: Trigger, title: bool, kind: str) -> str:
         return "ongoing"
     if "status" in trigger.data:
         return str(trigger.data["status"])
-    form = trigger.hit.form
-    first = str(form.text).split()[0]
-    listed = form.aspect == "fixed" and first[0] in "يت" and not first.endswith("ت")  # «تحطمت» is over
-    imperfect = form.aspect == "imperfect" or listed
-    if not trigger.verb or not imperfect or title:
+    if not trigger.verb or title or not _unfinished(trigger):
         return "happened"
     before = scene.norms[trigger.first - 1] if trigger.first else ""
     if before in ("كان", "كانت", "كانوا", "وكان", "وكانت"):

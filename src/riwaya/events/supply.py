@@ -130,7 +130,7 @@ def _self(scene: Scene, clause: Clause) -> list[Party]:
     """«قالت الحكومة إنها تمكنت من …»: a verb that opens what was said, without a subject, is about the speaker."""
     voice = scene.voice[clause.trigger.first]
     alone = clause.trigger.verb and clause.before is None and clause.relative is None and not clause.bare
-    if voice < 0 or not alone or clause.trigger.first - scene.content(scene.statements[voice])[0] > 2:
+    if not alone or voice < 0 or clause.trigger.first - scene.content(scene.statements[voice])[0] > 2:
         return []
     return _speaker(scene, scene.statements[voice])
 
@@ -180,17 +180,12 @@ def _denier(scene: Scene, clause: Clause) -> list[Party]:
     if voice < 0 or clause.trigger.verb:
         return []
     statement = scene.statements[voice]
-    cue, start = scene.script.tokens_of(statement.cue), scene.script.tokens_of(statement.content[0])[0]
     own = clause.trigger.cls == "light" or clause.trigger.data.get("mode") == "unconventional"
-    if (
-        own
-        and denies(scene, statement)
-        and statement.speaker
-        and clause.trigger.first <= start + 1
-        and statement.act == "deny"
-    ):
-        return [Party(statement.speaker, "group", True, True, cue[0])]
-    return []
+    if statement.act != "deny" or not own or statement.speaker is None or not denies(scene, statement):
+        return []
+    if clause.trigger.first > scene.content(statement)[0] + 1:
+        return []
+    return [Party(statement.speaker, "group", True, True, scene.script.tokens_of(statement.cue)[0])]
 
 
 def _hosted(clause: Clause) -> bool:
@@ -202,8 +197,13 @@ def _whose(clause: Clause) -> str:
     """The pronoun at a noun's end («هجومها»), be it a form's own or written out in the list; «ة» is none."""
     form = clause.trigger.hit.form
     written = str(form.text)
-    found = form.pronoun or next((p for p in ("هما", "ها", "هم", "ه") if written.endswith(p)), "")
+    if not form.pronoun and not written.endswith(_OWNERS):
+        return ""
+    found = form.pronoun or next(p for p in _OWNERS if written.endswith(p))
     return str(found) if not written.endswith("جيه") else ""  # «توجيه» has none
+
+
+_OWNERS = ("هما", "ها", "هم", "ه")
 
 
 _FEMININE = ("unnamed", "group", "facility")

@@ -31,19 +31,19 @@ def find_triggers(scene: Scene) -> dict[int, Trigger]:
         if not chosen:
             continue
         free = chosen[0].last
-        if chosen[0].entry.kind != "event-not":
+        if chosen[0].kind != "event-not":
             out[token] = _trigger(scene, chosen)
     return out
 
 
 def _candidates(scene: Scene) -> list[tuple[int, list[Hit]]]:
     by_token: dict[int, list[Hit]] = {}
+    inside, silent = _inside_names(scene), scene.reading.silent
     for kind in _KINDS:
         for hit in scene.hits.of(kind):
-            if not scene.reading.silent[hit.first]:
+            if not (silent[hit.first] or inside[hit.first]):
                 by_token.setdefault(hit.first, []).append(hit)
-    inside = _inside_names(scene)
-    return [(token, hits) for token, hits in sorted(by_token.items()) if not inside[token]]
+    return sorted(by_token.items())
 
 
 def _inside_names(scene: Scene) -> bytearray:
@@ -59,14 +59,16 @@ def _inside_names(scene: Scene) -> bytearray:
 
 def _choose(scene: Scene, hits: list[Hit]) -> list[Hit]:
     """The readings of the longest hit, verb or noun; a phrase that is no event bars them all."""
-    longest = max(h.last for h in hits)
+    if len(hits) == 1:
+        return hits if hits[0].kind == "event-not" or _allowed(scene, hits[0]) else []
+    longest = max([h.last for h in hits])
     best = [h for h in hits if h.last == longest]
-    veto = next((h for h in best if h.entry.kind == "event-not"), None)
-    if veto is not None:
-        return [veto]
+    for hit in best:
+        if hit.kind == "event-not":
+            return [hit]
     best = [h for h in best if _allowed(scene, h)]
-    verbs = [h for h in best if h.entry.kind == "event-verb"]
-    nouns = [h for h in best if h.entry.kind == "event-noun"]
+    verbs = [h for h in best if h.kind == "event-verb"]
+    nouns = [h for h in best if h.kind == "event-noun"]
     if nouns:  # قصفا is rather «a shelling» than «the two shelled»
         verbs = [h for h in verbs if h.form.agreement not in ("md", "fd")]
     if verbs and nouns:
@@ -76,15 +78,16 @@ def _choose(scene: Scene, hits: list[Hit]) -> list[Hit]:
 
 def _allowed(scene: Scene, hit: Hit) -> bool:
     """Neither part of a cue of saying, nor before the word that its entry excludes."""
-    if scene.cue[hit.first] and hit.entry.data.get("type") != "AGREE":
+    data = hit.entry.data
+    if scene.cue[hit.first] and data.get("type") != "AGREE":
         return False
-    if hit.entry.data.get("needs") == "protesters" and not scene.marks("protesters"):
+    if data.get("needs") == "protesters" and not scene.marks("protesters"):
         return False
-    barred = hit.entry.data.get("not_next")
-    after = scene.norms[hit.last] if hit.last < len(scene.norms) else ""
+    barred = data.get("not_next")
+    after = scene.norms[hit.last] if barred and hit.last < len(scene.norms) else ""
     if barred and (after == barred or (len(barred) == 1 and after.startswith(barred))):
         return False
-    if hit.entry.kind == "event-verb":
+    if hit.kind == "event-verb":
         return not _noun_slot(scene, hit) and not (hit.prefix.endswith("ل") and hit.form.aspect != "imperfect")
     return True
 
@@ -132,5 +135,5 @@ def _written(scene: Scene, hit: Hit) -> str:
 
 def _trigger(scene: Scene, readings: list[Hit]) -> Trigger:
     hit = readings[0]
-    passive = hit.entry.kind == "event-verb" and _DAMMA in _written(scene, hit)[:4]
+    passive = hit.kind == "event-verb" and _DAMMA in _written(scene, hit)[:4]
     return trigger_of(hit, tuple(readings[1:]), passive)
