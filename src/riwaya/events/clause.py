@@ -75,7 +75,8 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     while j < end:
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
-            breaks = scene.norms[chunk.first] in _BREAKS or _fired(scene, chunks, j, end)
+            counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»
+            breaks = counts or scene.norms[chunk.first] in _BREAKS or _fired(scene, chunks, j, end)
             if breaks or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in HEADS and not chunk.prep:

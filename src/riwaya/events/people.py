@@ -5,17 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.arabic import fold_text
+from riwaya.events.called import of_kind, thing
 from riwaya.events.duals import duals
 from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.scene import Scene
 from riwaya.events.states import DEALING, as_state, unnamed_state
-from riwaya.events.words import ADVERBS
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
 
 _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
-_RAW = 3
-"""How many words a thing without a name may be called by."""
 
 
 class Roles(msgspec.Struct):
@@ -55,12 +53,7 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     found = parties(scene, chunks, phrase)
     if found or any(c.kind != "word" for c in chunks[phrase.first : phrase.last]):
         return found
-    first = chunks[phrase.first].first
-    last = min(chunks[phrase.last - 1].last, first + _RAW)
-    norms = scene.norms[first:last]
-    if len(norms[0]) < 4 or norms[0] in ADVERBS or norms[0][:1] in "لب" or norms[0].endswith(("ت", "هم", "ها")):
-        return []
-    return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
+    return thing(scene, chunks, phrase)
 
 
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
@@ -109,9 +102,11 @@ def _partitive(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]
     following = chunks[phrase.last] if phrase.last < len(chunks) else None
     head = chunks[phrase.first]
     counts = head.kind == "quantity" or scene.marked(head.first, "some")
-    if following is None or following.prep != "من" or following.kind not in ("name", "victim") or not counts:
+    if following is None or following.prep != "من" or not counts:
         return []
-    found = party(scene, following)
+    if following.kind == "word":
+        return of_kind(scene, chunks, phrase.last)
+    found = party(scene, following) if following.kind in ("name", "victim") else None
     return [msgspec.structs.replace(found, at=following.first, last=following.last)] if found is not None else []
 
 
@@ -132,16 +127,16 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
     return out
 
 
-def _of_thing(scene: Scene, thing: Party, owner: Party) -> Party:
+def _of_thing(scene: Scene, held: Party, owner: Party) -> Party:
     """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
     if owner.kind in ("group", "organisation", "government"):
         return msgspec.structs.replace(owner, acts=False)
-    hit = next(iter(scene.hits.at(thing.at, "victim")), None)
-    start = scene.script.inside(thing.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
-    words = scene.words(thing.at, owner.last)
+    hit = next(iter(scene.hits.at(held.at, "victim")), None)
+    start = scene.script.inside(held.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
+    words = scene.words(held.at, owner.last)
     if start is not None:
         words = " ".join(scene.script.text[start : scene.tokens[owner.last - 1].end].split())
-    return msgspec.structs.replace(thing, entity=scene.adopt(words), last=owner.last, vague=False)
+    return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
 
 
 def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:

@@ -68,6 +68,8 @@ class Scene:
         """First tokens of the triggers that tell a deed or its outcome, in order."""
         self.did: dict[str, tuple[int, list[Party]]] = {}
         """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
+        self.hurt: list[tuple[int, list[Party]]] = []
+        """Those to whom something was done, by the trigger that tells it."""
         self.recent: list[str] = []
         """Acting entities that the sentence before named, the last first."""
         self.lands: dict[tuple[int, int], bool] = {}

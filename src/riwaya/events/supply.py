@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.blame import blamed, nearest_doer, origin, together
+from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties
@@ -27,6 +28,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     data = clause.trigger.data
     if clause.trigger.cls == "toll":
         return
+    suffered(scene, chunks, clause, roles)
     if not clause.trigger.verb and _whose(clause):
         _pronoun(scene, chunks, clause, roles)
     if roles.passive and not (roles.targets or roles.weak):
@@ -223,6 +225,10 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     governs = bool(clause.governed) and clause.governed[0][0] == "ل"  # «قتله للصحفي»
     role = "actor" if role == "either" or (role == "target" and governs) else role
     if role == "target" and clause.trigger.data.get("mode") == "destroy":  # «تدميره»: a thing, which no party is
+        return
+    known = whom(scene, clause, _whose(clause), roles) if role == "target" else []
+    if known:
+        roles.give(role, known)
         return
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []

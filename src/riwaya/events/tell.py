@@ -49,6 +49,8 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
             telling = _reading(scene, chunks, at, title, _prior(scene, out, chunk))
             if telling is not None:
                 out.append(telling)
+                if met_with := telling.roles.targets or telling.roles.weak:
+                    scene.hurt.append((first, met_with))
                 if telling.roles.actors:
                     scene.did[telling.type] = (first, telling.roles.actors)
     _remember(scene, chunks)

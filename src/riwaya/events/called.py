@@ -1,0 +1,57 @@
+"""Those and that which no list has, called by their own words: «مصنع عسكري», «أبناء القبيلة», «العاملون»."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Party, Phrase
+from riwaya.events.scene import Scene
+from riwaya.events.words import ADVERBS, DEMONSTRATIVES, SIDES
+
+_RAW = 3
+"""How many words a thing without a name may be called by."""
+_FOREMOST = frozenset("ابرز اهم كبار اكبر اخطر اشهر اقدم".split())
+_CHAIN = 4
+"""How many words may stand before the definite one that ends an idafa."""
+_SHORT = 5
+
+
+def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """What was hit by its own words («مصنع عسكري», «القنصل»), where they can be a thing."""
+    first = chunks[phrase.first].first
+    last = min(chunks[phrase.last - 1].last, first + _RAW)
+    norm = scene.norms[first]
+    if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لب" or norm.endswith(("ت", "هم", "ها")):
+        return []
+    if scene.marked(first, "some"):  # «جميع السجناء»
+        return of_kind(scene, chunks, phrase.first + 1) if phrase.first + 1 < phrase.last else []
+    return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
+
+
+def of_kind(scene: Scene, chunks: list[Chunk], n: int) -> list[Party]:
+    """«14 من العاملين», «عدد من أبناء القرية»: the words from chunk ``n`` to the definite one that ends the idafa."""
+    n += scene.norms[chunks[n].first] in _FOREMOST
+    last = n
+    while last < len(chunks) and not _definite(scene, chunks[last]):
+        last += 1
+        if last - n > _CHAIN or last == len(chunks) or not _goes_on(scene, chunks[last]):
+            return []
+    if last == len(chunks):
+        return []
+    words = scene.words(chunks[n].first, chunks[last].last)
+    head, _, rest = words.partition(" ")
+    if not rest and head.endswith("ين") and len(head) > _SHORT:
+        words = head[:-2] + "ون"
+    elif rest and head.endswith("ي") and len(head) > _SHORT:
+        words = f"{head[:-1]}و {rest}"
+    return [Party(scene.adopt(words), "unnamed", False, False, chunks[n].first, last=chunks[last].last)]
+
+
+def _definite(scene: Scene, chunk: Chunk) -> bool:
+    return chunk.kind == "name" or scene.norms[chunk.first].startswith("ال")
+
+
+def _goes_on(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a chunk can stand in an idafa after the one before it."""
+    word, before = scene.norms[chunk.first], scene.norms[chunk.first - 1]
+    if word in SIDES or word in DEMONSTRATIVES or before.endswith(("ها", "هم")):
+        return False
+    return chunk.kind in ("word", "name", "victim") and not (chunk.prep or chunk.joined)
