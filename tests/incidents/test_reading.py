@@ -56,6 +56,11 @@ def test_a_sum_over_a_period_is_not_the_toll_of_a_day_though_the_heading_repeats
     assert at(found, "سبها").killed == (7, 7)
 
 
+def test_the_place_of_the_whole_story_is_not_told_of_an_attack() -> None:
+    found = read("تستعد مدينة درنة للعيد.", "وتزين سكان مدينة درنة.", "وقال شاهد إن ثلاثة مدنيين قتلوا في غارة اليوم.")
+    assert [i.place for i in found] == [None]
+
+
 def test_the_place_of_another_happening_is_not_taken() -> None:
     found = read("شنت القوات الأمريكية ضربات على ليبيا بعد هجوم نفذه مسلحون في مدينة سبها.")
     strikes = [a for i in found for a in i.accounts if a.actor == "القوات الأمريكية"]

@@ -61,6 +61,7 @@ class Paper:
             actors=(self._entity(given["by"], "group"),) if "by" in given else (),
             targets=(self._entity(given["to"], "group"),) if "to" in given else (),
             place=place,
+            place_text=(start, end) if where else None,
             time=str(given["day"]) if "day" in given else None,
             counts=tuple(counts),
             according_to=(self._speaker(by, given.get("kind", "organisation"), (start, start + 4)),) if by else (),

@@ -38,6 +38,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     trigger = scene.hits.span(head.head.hit)
     told = happening.drafts if head.status in _FACTS else []
     place = _place(scene, drafts) or _place(scene, told)
+    whole = scene.main_place if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
@@ -47,7 +48,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         status=head.status,
         actors=_all([d.actors for d in drafts]),
         targets=_all([d.targets for d in drafts]) or _weak(scene, drafts),
-        place=place.entity if place else None,
+        place=place.entity if place else whole,
         place_text=place.span if place else None,
         time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
         weapon=next((d.weapon for d in drafts if d.weapon), None),
@@ -60,6 +61,9 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
 def _told_by(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([scene.statements[d.voice].id for d in drafts if d.voice >= 0]))
 
+
+_SOMEWHERE = frozenset("ASSAULT ACCIDENT PROTEST MOBILIZE AID DEFEND COERCE POLITICS".split())
+"""What is done on the spot: untold otherwise, it is where the whole story is; the text of its place stays empty."""
 
 _FACTS = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or feared is not where and when it was told to have happened."""
@@ -78,18 +82,17 @@ def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
 
 
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
-    """The first that is told; but a facility told soon after it before a town, and a spot before a region."""
+    """The first that is told; but a facility of its sentence before a town, and a spot told soon before a region."""
     found = [(d.sentence, n) for d in drafts for n in d.places]
     if len(found) < 2:
         return found[0][1] if found else None
-    near = [n for at, n in found if at - found[0][0] <= _SOON]
-    exact = [n for _, n in found if not coarse(scene, n)]
-    facility = next((n for n in near if n.kind == "facility"), None)
+    exact = [n for at, n in found if at - found[0][0] <= _SOON and not coarse(scene, n)]
+    facility = next((n for at, n in found if at == found[0][0] and n.kind == "facility"), None)
     return facility or next(iter(exact), found[0][1])
 
 
-_SOON = 2
-"""How many sentences on a facility may be told that the place before it is the town of."""
+_SOON = 1
+"""How many sentences on the spot may be told that lies in the region told first."""
 
 
 def _time(drafts: list[Draft]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -61,6 +62,12 @@ class Scene:
     def _known(self) -> dict[str, str]:
         """The ids of the entities that mentions know, by folded name; with those that are adopted."""
         return {fold_text(e.name): i for i, e in self.mentions.entities.items()}
+
+    @cached_property
+    def main_place(self) -> str | None:
+        """The place that the document names most, of those named as often the first: where its story is."""
+        named = Counter(n.entity for n in self.mentions.names if n.kind in ("place", "facility"))
+        return max(named, key=named.__getitem__, default=None)
 
     def _learn(self) -> None:
         """What is learnt while the document is read, empty yet."""

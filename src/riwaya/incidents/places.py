@@ -58,8 +58,11 @@ class Places:
         return self.atlas.where(self._meant[entity.name]) if where.narrow and entity.name in self._meant else where
 
     def of(self, event: Event, sentence: Span) -> list[Where]:
-        """Where an event happened: several places where one list names them, none where nothing does."""
-        told = self._of_entity(event.place)
+        """Where an event happened: several places where one list names them, none where nothing does.
+
+        That of the whole story, which nothing tells of the event itself, is none.
+        """
+        told = self._of_entity(event.place) if event.place_text else None
         listed_ = self._list_at(event.place_text) if event.place_text and told is not None else []
         if len(listed_) > 1 and told is not None and told.narrow:
             return list({w.key: w for w in listed_ if w.narrow}.values())[:MOST]
