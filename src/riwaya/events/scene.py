@@ -60,8 +60,9 @@ class Scene:
 
     @cached_property
     def _known(self) -> dict[str, str]:
-        """The ids of the entities that mentions know, by folded name; with those that are adopted."""
-        return {fold_text(e.name): i for i, e in self.mentions.entities.items()}
+        """The ids of the entities that mentions know, by folded name or alias; with those that are adopted."""
+        known = self.mentions.entities.items()
+        return {fold_text(a): i for i, e in known for a in e.aliases} | {fold_text(e.name): i for i, e in known}
 
     @cached_property
     def main_place(self) -> str | None:
