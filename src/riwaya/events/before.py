@@ -125,5 +125,5 @@ def _plain_back(scene: Scene, chunks: list[Chunk], n: int, j: int) -> int | None
     if n == j or (j >= 0 and chunks[j].kind not in ("turn", "mark", "cue")):
         return None
     norm = scene.norms[chunks[j + 1].first]
-    definite = norm.startswith("ال") or norm.endswith(("ه", "ها", "هم"))
+    definite = norm.startswith("ال") or norm.endswith(("ه", "ها", "هم", "نا"))
     return j + 1 if definite and not chunks[j + 1].prep and norm not in ADVERBS and len(norm) > 3 else None

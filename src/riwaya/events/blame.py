@@ -45,6 +45,34 @@ def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 _NEAR = 7
 
 
+def accused_later(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«هجوم اتهمت الدول الحكومة بتنفيذه», «الغارة التي حملت روسيا إسرائيل مسؤوليتها»: who is accused of it, after it."""
+    last = min(len(chunks), clause.at + _BACK)
+    if clause.trigger.verb or not _any_blame(scene, chunks, clause.at + 1, last):
+        return []
+    for n in range(clause.at + 1, last):
+        hit = _blame(scene, chunks[n])
+        if hit is not None and hit.entry.data["who"] == "object":
+            end = next((m for m in range(n + 1, min(len(chunks), n + _BACK)) if _of_it(scene, chunks[m])), None)
+            return nearest_doer(scene, chunks, end, least=n) if end is not None else []
+        trigger = chunks[n].trigger
+        ended = chunks[n].kind == "mark" and scene.norms[chunks[n].first] not in "،,"
+        if ended or (trigger is not None and trigger.cls == "act"):
+            return []
+    return []
+
+
+def _of_it(scene: Scene, chunk: Chunk) -> bool:
+    """«بتنفيذه», «بشنها», «مسؤوليته»: a noun that a pronoun for the deed ends."""
+    norm = scene.norms[chunk.first]
+    if not norm.endswith(("ه", "ها")) or norm.endswith("يه"):
+        return False
+    return norm.startswith("مسووليت") or (norm.startswith("ب") and norm.removesuffix("ها").removesuffix("ه") in _DOING)
+
+
+_DOING = frozenset("بتنفيذ بشن بارتكاب بتدبير باطلاق".split())
+
+
 def together(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«نفذت القوات بمساندة طيران …», «مدعومة بمروحيات …»: who fights beside the doer, in the clause of the deed."""
     found: list[Party] = []
@@ -65,9 +93,17 @@ def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:
         if hit is not None:
             return n if hit.entry.data["who"] == "origin" else None
         trigger = chunks[n].trigger
-        if chunks[n].kind == "mark" or (trigger is not None and trigger.cls not in ("light", "link")):
+        if _closes(scene, chunks, n) or (trigger is not None and trigger.cls not in ("light", "link")):
             return None
     return None
+
+
+def _closes(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """Whether a mark ends what is said of a deed: «قصف على المدينة، مصدره قوات …» goes on."""
+    if chunks[n].kind != "mark":
+        return False
+    hit = _blame(scene, chunks[n + 1]) if n + 1 < len(chunks) and scene.norms[chunks[n].first] in "،," else None
+    return hit is None or hit.entry.data["who"] != "origin"
 
 
 def _joined(chunks: list[Chunk], n: int) -> int:

@@ -101,7 +101,9 @@ def _prior(t: Telling) -> bool:
 
 def _means(t: Telling) -> bool:
     """«ارتكبت مجزرة باستهداف منزل»: a deed's noun after ب is how the deed before it was done."""
-    return not t.trigger.verb and t.chunks[t.clause.at].prep == "ب"
+    chunk, before = t.chunks[t.clause.at], t.chunks[t.clause.at - 1]
+    counted = t.clause.at > 0 and before.kind == "quantity" and not chunk.prep  # «استهدفت البلدة بثلاث | غارات»
+    return not t.trigger.verb and (before.prep if counted else chunk.prep) == "ب"
 
 
 def _since(t: Telling) -> bool:

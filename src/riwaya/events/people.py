@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.arabic import fold_text
+from riwaya.events.bodies import own_forces
 from riwaya.events.called import of_kind, thing
 from riwaya.events.duals import duals
 from riwaya.events.model import Chunk, Party, Phrase
@@ -36,7 +37,9 @@ class Roles(msgspec.Struct):
             return
         if role in ("target", "place", "either"):
             self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
-        if role == "actor":
+        if role == "anybody":
+            self.actors += [p for p in found if p.kind not in ("outlet", "place") and not p.thing]
+        elif role == "actor":
             self.actors += [p for p in found if p.acts and not p.vague and p.kind != "outlet"]
         elif role == "target":
             self.targets += [p for p in found if p.kind != "place" and not p.vague]
@@ -59,9 +62,9 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """The parties of a phrase: its head and what و joins to it; a head without a name is known by its words."""
     group = chunks[phrase.first : phrase.last]
-    pair = duals(scene, group[0]) if group else []
-    if pair:
-        return pair
+    whole = (duals(scene, group[0]) or own_forces(scene, group[0])) if group else []
+    if whole:
+        return whole
     heads = [c for c in group if c.kind != "word"]
     if not heads:
         state = unnamed_state(scene, group[0].first) if group else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
+from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, Trigger
 from riwaya.events.people import Roles, parties, struck
 from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
@@ -41,7 +41,7 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             found = [state] if state is not None else found
         if data.get("type") == "PROTEST" or _of_land(clause):  # «احتجاجات العراق», «حرب اليمن»: where, not who
             found = [p for p in found if p.kind != "government"]
-        roles.give("actor" if role == "target" and _doer(clause, found) else role, found)
+        roles.give("actor" if role == "target" and _doer(clause, found) else _whoever(clause, role), found)
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
         _object_of(scene, chunks, clause, roles)
     if not roles.actors and not _of_land(clause):
@@ -50,6 +50,11 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         _struck_by(scene, chunks, clause, roles)
     if _disperses(chunks, clause):
         roles.targets.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.last))
+
+
+def _whoever(clause: Clause, role: str) -> str:
+    """«نزوح آلاف العائلات», «فر المصلون»: those who flee do it, whoever they are."""
+    return "anybody" if role == "actor" and clause.trigger.data.get("anybody") else role
 
 
 def _of_land(clause: Clause) -> bool:
@@ -150,7 +155,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         return
     if subject is None and bare and not _plural(clause, bare) and (clause.relative is None or pronoun):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
-    roles.give(data.get("subject", "actor"), subject or [])
+    roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
         _objects(scene, chunks, clause, roles, bare)
 
@@ -230,8 +235,19 @@ def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -
     table = dict(trigger.data.get("prep") or {})
     if trigger.type in _HOSTILE and trigger.cls in ("act", "link"):
         table = dict.fromkeys(AGAINST, "target") | table
+    if trigger.type == "ASSAULT" and not trigger.verb and _mutual(scene, trigger):
+        table["بين"] = "party"
     give_governed(scene, chunks, clause, roles, table)
     roles.actors = roles.actors or _from(scene, chunks, clause)
+
+
+def _mutual(scene: Scene, trigger: Trigger) -> bool:
+    """«قصف متبادل بين الطرفين»: both do it."""
+    return any(w.startswith("متبادل") for w in scene.norms[trigger.last : trigger.last + _QUALITIES])
+
+
+_QUALITIES = 4
+"""How many adjectives may stand after a deed's noun."""
 
 
 def _from(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.blame import blamed, nearest_doer, origin, together
+from riwaya.events.blame import accused_later, blamed, nearest_doer, origin, together
+from riwaya.events.bodies import court
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
@@ -40,7 +41,9 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     if roles.actors:
         return
     roles.actors += (
-        origin(scene, chunks, clause)
+        court(scene, clause)
+        or origin(scene, chunks, clause)
+        or accused_later(scene, chunks, clause)
         or blamed(scene, chunks, clause)
         or _denier(scene, clause)
         or _with(scene, chunks, clause, prior)
