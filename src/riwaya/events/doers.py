@@ -1,0 +1,84 @@
+"""Who did what is told again without a name: «قصفت القوات البلدة. وأسفر القصف عن …» goes on with those who shelled.
+
+An account without doers takes those of the telling before it, if that is of the same type and status, neither place,
+day nor means speak against it, and no other side could be meant:
+
+* what points back (a definite noun, a verb about a deed) and an arrest or release without a subject, where all that
+  is told of the kind in the sentences just before is of the same doers;
+* anything, where the whole document tells of the kind again and again, always of the same doers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.events.alike import days_agree, means_agree, places_agree
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+
+_NEAR = 3
+"""How many sentences back a deed may be that is pointed at."""
+_KINDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "DEFEND", "SANCTION", "AID"})
+_MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
+"""Deeds of those who have the power to: a verb that names no doer goes on with who used it last."""
+
+
+class _Telling(msgspec.Struct):
+    """An account with its doers, as they are told."""
+
+    drafts: list[Draft]
+    doers: list[str]
+
+    @property
+    def first(self) -> Draft:
+        """Its first draft."""
+        return self.drafts[0]
+
+
+def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
+    """Give the doers of the telling before to each account that has none."""
+    told = [_Telling(a, _doers(a)) for a in accounts if a[0].type in _KINDS and not a[0].title]
+    told.sort(key=lambda t: (t.first.sentence, t.first.head.first))
+    for n, telling in enumerate(told):
+        if not telling.doers and telling.first.status != "denied" and not telling.first.repeated:
+            before = _before(told, n)
+            if before is not None and _agree(scene, before, telling.first):
+                telling.first.actors = before.doers
+
+
+def _doers(drafts: list[Draft]) -> list[str]:
+    return list(dict.fromkeys(e for d in drafts for e in d.actors))
+
+
+def _before(told: list[_Telling], n: int) -> _Telling | None:
+    """The telling that the ``n``-th goes on from, if only one side could be meant."""
+    draft = told[n].first
+    known = [t for t in told if t.doers and t.first.type == draft.type]
+    earlier = [t for t in told[:n] if t.doers and t.first.type == draft.type]
+    near = [t for t in earlier if draft.sentence - t.first.sentence <= _NEAR]
+    if near and _points(draft) and _one_side(near):
+        return near[-1]
+    return earlier[-1] if earlier and len(known) > 1 and _one_side(known) else None
+
+
+def _one_side(told: list[_Telling]) -> bool:
+    return len({frozenset(t.doers) for t in told}) == 1
+
+
+def _points(draft: Draft) -> bool:
+    """Whether a draft is about a deed told before, or a measure whose doer is left out."""
+    head = draft.head
+    if head.cls == "link" or (draft.pointing and head.cls == "act"):
+        return True
+    return head.verb and head.cls == "act" and draft.type in _MEASURES
+
+
+def _agree(scene: Scene, before: _Telling, draft: Draft) -> bool:
+    """Whether nothing that is told speaks against it."""
+    if before.first.status != draft.status:
+        return False
+    return all(
+        places_agree(scene, d, draft) and days_agree(d, draft) and means_agree(d, draft) for d in before.drafts
+    )
