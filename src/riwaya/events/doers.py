@@ -16,7 +16,9 @@ import msgspec
 
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
+from riwaya.events.protest import PROTESTERS
 from riwaya.events.scene import Scene
+from riwaya.records import Entity
 
 _NEAR = 3
 """How many sentences back a deed may be that is pointed at."""
@@ -46,6 +48,22 @@ def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
             before = _before(told, n)
             if before is not None and _agree(scene, before, telling.first):
                 telling.first.actors = before.doers
+
+
+def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
+    """Protesters that only the word «احتجاجات» tells are those that the document names, if it names one crowd."""
+    nobody = scene.adopt(PROTESTERS)
+    told = [(a[0], _doers(a)) for a in accounts if a[0].type == "PROTEST"]
+    named = {e for _, doers in told for e in doers if e != nobody}
+    if len(named) == 1 and all(_crowd(scene.entity(e)) for e in named):
+        for first, doers in told:
+            if doers == [nobody]:
+                first.actors = [*named]
+
+
+def _crowd(entity: Entity) -> bool:
+    """«فلسطينيون», «عمال السكك»: people of a land or of a body; plain «سكان» say no more than «متظاهرون»."""
+    return entity.kind == "unnamed" and (entity.name.endswith("يون") or " " in entity.name)
 
 
 def _doers(drafts: list[Draft]) -> list[str]:

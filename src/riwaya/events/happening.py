@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.alike import days_agree, means_agree, places_agree
-from riwaya.events.doers import carry_doers
+from riwaya.events.doers import carry_doers, name_crowds
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_stale, said_before
 from riwaya.events.scene import Scene
@@ -50,7 +50,9 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
         _account(scene, happening)
-    carry_doers(scene, [a.drafts for h in out for a in h.accounts])
+    told = [a.drafts for h in out for a in h.accounts]
+    carry_doers(scene, told)
+    name_crowds(scene, told)
     return out
 
 
