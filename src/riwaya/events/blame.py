@@ -46,7 +46,7 @@ _NEAR = 7
 
 
 def accused_later(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
-    """«هجوم اتهمت الدول الحكومة بتنفيذه», «الغارة التي حملت روسيا إسرائيل مسؤوليتها»: who is accused of it, after it."""
+    """«هجوم اتهمت الدول الحكومة بتنفيذه», «الغارة التي حملت روسيا إسرائيل مسؤوليتها»: who is accused later."""
     last = min(len(chunks), clause.at + _BACK)
     if clause.trigger.verb or not _any_blame(scene, chunks, clause.at + 1, last):
         return []

@@ -42,7 +42,9 @@ def court(scene: Scene, clause: Clause) -> list[Party]:
 
 
 _WORDS = 5
-_KINDS = frozenset("النقض الاستئناف استئناف جنايات الجنايات الجنح جنح امن الامن الدوله القضاء قضاء العسكريه عسكريه".split())
+_KINDS = frozenset(
+    "النقض الاستئناف استئناف جنايات الجنايات الجنح جنح امن الامن الدوله القضاء قضاء العسكريه عسكريه".split()
+)
 
 
 def _of_court(scene: Scene, token: int) -> bool:

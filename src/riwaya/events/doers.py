@@ -97,6 +97,4 @@ def _agree(scene: Scene, before: _Telling, draft: Draft) -> bool:
     """Whether nothing that is told speaks against it."""
     if before.first.status != draft.status:
         return False
-    return all(
-        places_agree(scene, d, draft) and days_agree(d, draft) and means_agree(d, draft) for d in before.drafts
-    )
+    return all(places_agree(scene, d, draft) and days_agree(d, draft) and means_agree(d, draft) for d in before.drafts)

@@ -50,9 +50,9 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     out += [Happening([d]) for d in drafts if d.title and d.type not in told]
     for happening in out:
         _account(scene, happening)
-    told = [a.drafts for h in out for a in h.accounts]
-    carry_doers(scene, told)
-    name_crowds(scene, told)
+    accounts = [a.drafts for h in out for a in h.accounts]
+    carry_doers(scene, accounts)
+    name_crowds(scene, accounts)
     return out
 
 
