@@ -14,6 +14,13 @@ _BACK = 12
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
+def culprits(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """Whom words of blame or origin in the sentence give for the doers."""
+    if not scene.has("blame", chunks[0].first, chunks[-1].last):
+        return []
+    return origin(scene, chunks, clause) or accused_later(scene, chunks, clause) or blamed(scene, chunks, clause)
+
+
 def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """Whom a word of blame before the trigger names, or the speaker who claims the deed."""
     first = max(0, clause.at - _BACK + 1)
@@ -140,7 +147,7 @@ def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: st
 
 def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: bool) -> list[Party]:
     """«اتهم المتحدث القوات بـ…»: between the word and the deed, the accuser aside; «بعد اتهامها بـ…»: who was named."""
-    cues = {scene.script.tokens_of(s.cue)[0]: s.speaker for s in scene.statements} if verb else {}
+    cues = {cue[0]: s.speaker for cue, s in zip(scene.cues, scene.statements, strict=True)} if verb else {}
     accuser = cues.get(chunks[at].first)
     found = [p for p in nearest_doer(scene, chunks, clause.at, least=at) if p.entity != accuser]
     word = scene.words(chunks[at].first, chunks[at].last)

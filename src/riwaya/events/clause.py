@@ -127,19 +127,20 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     commas = 0
     while n < clause.end:
         chunk = chunks[n]
-        if chunk.kind == "mark":
-            commas += scene.norms[chunk.first] in "،,؛" and not _around_time(chunks, n)
-            if commas > 2 or scene.norms[chunk.first] in ":؛":
+        kind, norm = chunk.kind, scene.norms[chunk.first]
+        if kind == "mark":
+            commas += norm in "،,؛" and not _around_time(chunks, n)
+            if commas > 2 or norm in ":؛":
                 return
-        elif chunk.kind == "relative" or (chunk.kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
+        elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
             _against(scene, chunks, clause, n)
             return
-        elif _fired(scene, chunks, n, clause.end):
+        elif norm[0] == "ب" and _fired(scene, chunks, n, clause.end):
             clause.governed.append(("ب", Phrase(n, n + 1)))
             clause.governed.append((FIRE, _phrase(scene, chunks, n + 1, clause.end)))
             n = clause.governed[-1][1].last
             continue
-        elif chunk.kind in HEADS or (chunk.kind == "word" and _head_word(scene, chunk)):
+        elif kind in HEADS or (kind == "word" and norm not in ADVERBS and scene.tokens[chunk.first].kind == "w"):
             phrase = _phrase(scene, chunks, n, clause.end)
             _place_phrase(clause, chunk, phrase, commas)
             n = phrase.last
@@ -163,7 +164,7 @@ _FAR = 8
 def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
     """«برصاص قوات …», «بقذائف الجماعة»: whose weapon it was stands in its idafa."""
     chunk, owner = chunks[n], chunks[n + 1] if n + 1 < end else None
-    if owner is None or owner.prep or owner.joined or not scene.norms[chunk.first].startswith("ب"):
+    if owner is None or owner.prep or owner.joined or scene.norms[chunk.first][0] != "ب":
         return False
     arms = chunk.kind == "weapon" or scene.marked(chunk.first, "fire")
     return arms and (owner.kind == "name" or scene.marked(owner.first, "armed"))
@@ -189,10 +190,6 @@ def _blocks(clause: Clause, chunk: Chunk) -> bool:
 
 
 _OCCASION = frozenset({"في", "خلال"})
-
-
-def _head_word(scene: Scene, chunk: Chunk) -> bool:
-    return scene.norms[chunk.first] not in ADVERBS and scene.tokens[chunk.first].kind == "w"
 
 
 def _place_phrase(clause: Clause, chunk: Chunk, phrase: Phrase, commas: int) -> None:

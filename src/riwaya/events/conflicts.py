@@ -97,9 +97,11 @@ def _numbers(scene: Scene, versions: list[Version], slot: Slot) -> Conflict | No
 def _happened(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conflict | None:
     """Told by one for certain, denied by another who takes it from no doer."""
     denied = [d for d in denials if not d.doers and not d.verb]
+    if not denied:
+        return None
     told = [v for v in versions if v.side.drafts[0].head.cls == "act" and not _hedged(scene, v)]
     told = [v for v in told if any(_others(scene, d.source, v) for d in denied)]
-    if not told or not denied:
+    if not told:
         return None
     return Conflict(
         slot="happened",
@@ -140,6 +142,8 @@ def _noun(scene: Scene, draft: Draft) -> str:
 def _actor(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conflict | None:
     """Two who lay it at each other's door, or a doer by one account that another takes it from."""
     told = [v for v in versions if v.event.actors]
+    if len(told) < 2 and not denials:
+        return None
     mutual = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _blames(scene, a, b)]
     accounts = {v.event.id: v for pair in mutual for v in pair}
     taken: list[Denial] = []
@@ -181,10 +185,12 @@ def _names(scene: Scene, entities: Sequence[str]) -> str:
 def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
     """Fighters by the account of who did it, civilians by another's."""
     told = [v for v in versions if v.event.targets]
-    fighters = [v for v in told if any(fights(scene, e) for e in v.event.targets)]
+    hurt = [v for v in told if v.event.status == "happened" and any(civil(scene, e) for e in v.event.targets)]
+    if len(told) < 2 or not hurt:
+        return None
+    fighters = [v for v in told if v.source is not None and any(fights(scene, e) for e in v.event.targets)]
     doers = {e for v in versions for e in v.event.actors}
     fighters = [v for v in fighters if v.source is not None and any_kin(scene, [v.source], doers)]
-    hurt = [v for v in told if v.event.status == "happened" and any(civil(scene, e) for e in v.event.targets)]
     hurt = [v for v in hurt if not any(fights(scene, e) for e in v.event.targets)]
     hurt = [v for v in hurt if all(same_deed(scene, v, w) for w in fighters)]
     if not hurt or not fighters:

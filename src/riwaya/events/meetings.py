@@ -53,8 +53,7 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party 
     if clause.trigger.verb and not any(prep == "مع" for prep, _ in clause.governed):
         return []  # «الاجتماع الذي انعقد في …»: who speaks of it need not have been there
     first = chunks[0].first
-    for statement in scene.statements:
-        cue = scene.script.tokens_of(statement.cue)[0]
+    for (cue, _), statement in zip(scene.cues, scene.statements, strict=True):
         if (
             first <= cue <= clause.trigger.first
             and statement.speaker not in (None, other)

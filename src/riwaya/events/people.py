@@ -174,9 +174,13 @@ def party(scene: Scene, chunk: Chunk) -> Party | None:
         state = as_state(scene, chunk, name)
         if state is not None:
             return state
-    unknown = scene.entity(name.entity).name.startswith("نظير")  # a counterpart that nobody names
-    acts = name.kind in _ACTING and not unknown
-    return Party(name.entity, name.kind, acts, fights, chunk.first, name.kind in ("facility", "weapon"))
+    thing = name.kind in ("facility", "weapon")
+    return Party(name.entity, name.kind, acts(scene, name), fights, chunk.first, thing)
+
+
+def acts(scene: Scene, name: Name) -> bool:
+    """Whether a name is of those who do things; a counterpart that nobody names («نظيره») is none."""
+    return name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")
 
 
 def _listed(scene: Scene, chunk: Chunk) -> Party | None:

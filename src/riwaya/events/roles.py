@@ -10,6 +10,7 @@ from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
 from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
 
+_AGAINST = dict.fromkeys(AGAINST, "target")
 _HITS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "INVESTIGATE"})
 
@@ -21,7 +22,8 @@ def read_roles(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Pa
         _verb(scene, chunks, clause, roles)
     else:
         _noun(scene, chunks, clause, roles)
-    _governed(scene, chunks, clause, roles)
+    if clause.governed:
+        _governed(scene, chunks, clause, roles)
     supply(scene, chunks, clause, roles, prior)
     return roles
 
@@ -64,17 +66,19 @@ def _of_land(clause: Clause) -> bool:
 
 def _disperses(chunks: list[Chunk], clause: Clause) -> bool:
     """«تفريق مظاهرة»: those who protest are dispersed."""
-    after = chunks[clause.at + 1].trigger if clause.at + 1 < len(chunks) else None
-    held = clause.trigger.data.get("genitive") == "target" and clause.trigger.type == "COERCE"
-    return held and clause.genitive is None and after is not None and after.type == "PROTEST" and not after.verb
+    if clause.trigger.type != "COERCE" or clause.genitive is not None or clause.at + 1 == len(chunks):
+        return False
+    held, after = clause.trigger.data.get("genitive") == "target", chunks[clause.at + 1].trigger
+    return held and after is not None and after.type == "PROTEST" and not after.verb
 
 
 def subject_of(chunks: list[Chunk], at: int) -> int | None:
     """«استهدف القصف …», «استهدفت غارة …»: the noun of a deed right after a verb that points to one."""
-    verb, noun = chunks[at].trigger, chunks[at + 1].trigger if at + 1 < len(chunks) else None
-    if verb is None or noun is None or not verb.verb or verb.cls != "link" or chunks[at + 1].prep:
+    verb = chunks[at].trigger
+    if verb is None or verb.cls != "link" or not verb.verb or at + 1 == len(chunks) or chunks[at + 1].prep:
         return None
-    return at + 1 if not noun.verb and noun.cls == "act" and not chunks[at + 1].joined else None
+    noun = chunks[at + 1].trigger
+    return at + 1 if noun is not None and not noun.verb and noun.cls == "act" and not chunks[at + 1].joined else None
 
 
 def _struck_by(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -231,12 +235,11 @@ def _counted(chunks: list[Chunk], phrase: Phrase) -> bool:
 
 def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """What prepositions bring: by the entry's table, and the doer after من قبل، على يد."""
-    trigger = clause.trigger
-    table = dict(trigger.data.get("prep") or {})
+    trigger, table = clause.trigger, clause.trigger.data.get("prep") or {}
     if trigger.type in _HOSTILE and trigger.cls in ("act", "link"):
-        table = dict.fromkeys(AGAINST, "target") | table
+        table = _AGAINST | table
     if trigger.type == "ASSAULT" and not trigger.verb and _mutual(scene, trigger):
-        table["بين"] = "party"
+        table = table | {"بين": "party"}
     give_governed(scene, chunks, clause, roles, table)
     roles.actors = roles.actors or _from(scene, chunks, clause)
 
@@ -270,13 +273,13 @@ def _object_before(scene: Scene, chunks: list[Chunk], clause: Clause, end: int) 
 def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, table: dict[str, str]) -> None:
     """File the governed phrases by a table; a ل that is not right beside the trigger belongs to another noun."""
     kept: Phrase | None = None
+    start = clause.genitive.last if clause.genitive is not None else clause.start
     for n, (prep, phrase) in enumerate(clause.governed):
         goes_on = kept is not None and kept.last == phrase.first and chunks[phrase.first].joined  # «للجيش ولحلفائه»
         did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
         role = "actor" if did_it else table.get(prep)
-        start = clause.genitive.last if clause.genitive is not None else clause.start
-        far = n or _object_before(scene, chunks, clause, phrase.first) or phrase.first > start + 2
-        if prep == "ل" and far and not goes_on:
+        beside = n == 0 and phrase.first <= start + 2
+        if prep == "ل" and not (goes_on or (beside and not _object_before(scene, chunks, clause, phrase.first))):
             continue
         kept = phrase if prep == "ل" else None
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):

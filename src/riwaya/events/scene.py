@@ -44,6 +44,8 @@ class Scene:
         self.arms, self.dated = (_flagged(starts, len(self.tokens)) for starts in (self.weapons, self.times))
         """A byte a token: 1 where a weapon, or a time, is named."""
         self._marks, self._flags = _Marks(self.hits), _Flags(self.hits, len(self.tokens))
+        self.cues = [self.script.tokens_of(s.cue) for s in statements]
+        """The tokens of the cue of each statement."""
         self.voice, self.cue = self._voices()
         self.mentioned = self._mentioned()
         self.apart = self._set_apart()
@@ -99,8 +101,7 @@ class Scene:
             first, last = self.script.tokens_of(span)
             first -= first > 0 and self.tokens[first - 1].end > span[0]  # a content may begin behind a joining و
             voice[first:last] = [n] * (last - first)
-        for s in self.statements:
-            first, last = self.script.tokens_of(s.cue)
+        for first, last in self.cues:
             cue[first:last] = b"\x01" * (last - first)
         return voice, cue
 

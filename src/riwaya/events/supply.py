@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.blame import accused_later, blamed, nearest_doer, origin, together
+from riwaya.events.blame import culprits, nearest_doer, together
 from riwaya.events.bodies import court
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
@@ -42,9 +42,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         return
     roles.actors += (
         court(scene, clause)
-        or origin(scene, chunks, clause)
-        or accused_later(scene, chunks, clause)
-        or blamed(scene, chunks, clause)
+        or culprits(scene, chunks, clause)
         or _denier(scene, clause)
         or _with(scene, chunks, clause, prior)
         or _obliged(scene, chunks, clause)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
-from riwaya.events.people import Roles, party
+from riwaya.events.people import Roles, acts, party
 from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import falsified, status
@@ -68,13 +66,26 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
 
 def _remember(scene: Scene, chunks: list[Chunk]) -> None:
     """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
-    named = (party(scene, c) for c in reversed(chunks) if c.kind == "name" and not c.prep)
-    found = list(islice((p.entity for p in named if p is not None and p.acts), _RECENT))
+    found: list[str] = []
+    for chunk in reversed(chunks):
+        entity = _actor(scene, chunk) if chunk.kind == "name" and not chunk.prep else None
+        found += [entity] if entity is not None else []
+        if len(found) == _RECENT:
+            break
     if found:
         scene.recent = found
 
 
 _RECENT = 4
+
+
+def _actor(scene: Scene, chunk: Chunk) -> str | None:
+    """The entity of a named chunk, if it can do things: as :func:`party` would have it, for less."""
+    name = chunk.name
+    if name is not None and name.how != "unnamed" and name.kind not in ("unnamed", "place"):
+        return name.entity if acts(scene, name) else None
+    found = party(scene, chunk)
+    return found.entity if found is not None and found.acts else None
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

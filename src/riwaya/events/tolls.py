@@ -38,6 +38,8 @@ class Toll(msgspec.Struct, frozen=True):
 
 def tolls(scene: Scene, versions: Sequence[Version], slot: str) -> list[tuple[Version, str]]:
     """The versions that give a number, each as it is written, if two of them cannot both be right; else nothing."""
+    if sum(any(c.what == slot for c in v.event.counts) for v in versions) < 2:
+        return []
     parts = {c.low for v in versions for c in v.event.counts if c.what == slot and c.span in _subsets(v)}
     told = [t for v in versions if not v.side.denied and (t := _toll(scene, v, slot, parts)) is not None]
     if not any(_apart(scene, a, b) for n, a in enumerate(told) for b in told[n + 1 :]):
