@@ -27,7 +27,7 @@ class Scene:
         self.tokens: list[Token] = self.script.tokens
         self.norms = self.script.norms
         self.sentences = reading.sentences
-        self.names = _longest(mentions.names)
+        self.names = self._by_word(_longest(mentions.names))
         self.name_ends = bytearray(len(self.tokens) + 2)
         for name in mentions.names:
             self.name_ends[name.last] = 1
@@ -91,6 +91,11 @@ class Scene:
         self.new: dict[str, Entity] = {}
         self._contents: dict[int, tuple[int, int]] = {}
         """The tokens of what was said, by the statement."""
+
+    def _by_word(self, names: dict[int, Name]) -> dict[int, Name]:
+        """Names by their first word: a quote mark that a name opens with is none."""
+        quoted = {n for n in names if self.tokens[n].kind == "p" and names[n].last > n + 1}
+        return {n + (n in quoted): name for n, name in names.items()}
 
     def _voices(self) -> tuple[list[int], bytearray]:
         """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
