@@ -62,6 +62,8 @@ def drafts(scene: Scene) -> list[Draft]:
     scene.deeds = [t.first for t in triggers.values() if t.cls not in ("light", "toll")]
     out: list[Draft] = []
     for number, sentence in enumerate(scene.sentences):
+        if triggers.keys().isdisjoint(range(sentence.first, sentence.last)):
+            continue
         title = sentence.first < scene.reading.title or scene.aside(sentence.first, sentence.last)
         out += group(scene, tell(scene, triggers, sentence.first, sentence.last, title), number, title)
     return out

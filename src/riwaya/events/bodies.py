@@ -14,6 +14,8 @@ _OWNERS = ("نا", "ها", "هم", "ه")
 
 def own_forces(scene: Scene, chunk: Chunk) -> list[Party]:
     """«أعلن الدفاع المدني أن فرقه أسعفت …», «قال الجيش: قواتنا قصفت …»: the body that speaks of its own."""
+    if not scene.norms[chunk.first].endswith(_OWNERS):
+        return []
     norm = scene.norms[chunk.first].lstrip("و")
     owner = next((p for p in _OWNERS if norm.endswith(p) and len(norm) > len(p) + 2), None)
     if owner is None or norm.removesuffix(owner).replace("مدفعيت", "مدفعيه") not in _FORCES:

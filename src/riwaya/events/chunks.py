@@ -92,12 +92,19 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chu
         return Chunk("mark", i, i + 1)
     if scene.cue[i]:
         return Chunk("cue", i, i + 1)
-    return _clipped(scene, triggers, _mention(scene, i, prep)) or _word(scene, i, prep)
+    found = scene.mentioned.get(i)
+    if found is not None:
+        chunk = _made_of(scene, i, prep, found)
+        return chunk if chunk.last == i + 1 else _clipped(scene, triggers, chunk)
+    if scene.marked(i, "victim"):
+        victim = scene.hits.at(i, "victim")[0]
+        return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
+    return _word(scene, i, prep)
 
 
-def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk | None) -> Chunk | None:
+def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk) -> Chunk:
     """A phrase or number ends before a word of happening («مسلحون | اقتحموا …», «ثلاث | غارات») or the next people."""
-    if chunk is None or chunk.last - chunk.first == 1 or chunk.kind not in ("name", "quantity"):
+    if chunk.kind not in ("name", "quantity"):
         return chunk
     pair = chunk.name is not None and chunk.name.kind == "unnamed"
     for stop in range(chunk.first + 1, chunk.last):
@@ -121,26 +128,15 @@ def _second(scene: Scene, token: int) -> bool:
     return scene.norms[token][0] == "و" and scene.marked(token, "victim")
 
 
-def _mention(scene: Scene, i: int, prep: str) -> Chunk | None:
-    """The longest mention that starts here, or a word of those whom deeds are done to."""
-    found = scene.mentioned.get(i)
-    if found is not None:
-        return _made_of(scene, i, prep, found)
-    if not scene.marked(i, "victim"):
-        return None
-    victim = scene.hits.at(i, "victim")[0]
-    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
-
-
 def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> Chunk:
     prefix = scene.clitic(i, found.span)
+    if isinstance(found, Name):
+        kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
+        return _made(kind, i, found.last, prep, prefix, found, scene.quantities.get(i))
     if isinstance(found, Time):
         return _made("time", i, found.last, prep, prefix, time=found)
-    if isinstance(found, Quantity):
-        inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
-        return _made("quantity", i, found.last, prep, prefix, quantity=found, name=inner)
-    kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
-    return _made(kind, i, found.last, prep, prefix, name=found, quantity=scene.quantities.get(i))
+    inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
+    return _made("quantity", i, found.last, prep, prefix, inner, found)
 
 
 def _word(scene: Scene, i: int, prep: str) -> Chunk:

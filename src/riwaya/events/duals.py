@@ -16,9 +16,9 @@ _REACH = 4
 def duals(scene: Scene, chunk: Chunk) -> list[Party]:
     """The two parties of a phrase that opens with a dual; none for others."""
     first = chunk.first
-    last = min(first + _REACH, len(scene.tokens) - 1)
-    if not scene.has("nisba", first + 1, last):
+    if not scene.has("nisba", first + 1, first + _REACH):
         return []
+    last = min(first + _REACH, len(scene.tokens) - 1)
     at = next((j for j in range(first + 1, last) if _second(scene, j + 1) and _nisba(scene, j)), None)
     if at is None:
         return []

@@ -133,9 +133,11 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     for d in happening.drafts:
         if d.voice == draft.voice and d.actors and draft.actors and not _common(d.actors, draft.actors):
             return False
-        if not (means_agree(d, draft) and days_agree(d, draft) and _tolls_agree(d, draft)):
+        if d.counts and draft.counts and not _tolls_agree(d, draft):
             return False
-    return all(places_agree(scene, d, draft) for d in happening.drafts) and not _background(scene, happening, draft)
+        if not (means_agree(d, draft) and days_agree(d, draft) and places_agree(scene, d, draft)):
+            return False
+    return not _background(scene, happening, draft)
 
 
 def _common(some: list[str], others: list[str]) -> bool:
@@ -144,9 +146,7 @@ def _common(some: list[str], others: list[str]) -> bool:
 
 def _tolls_agree(a: Draft, b: Draft) -> bool:
     """A war's thousands are not an attack's dead."""
-    if not (a.counts and b.counts):
-        return True
-    x, y = (max((c.low for c in d.counts if c.what == "killed"), default=0) for d in (a, b))
+    x, y = (max([c.low for c in d.counts if c.what == "killed"], default=0) for d in (a, b))
     return not (x and y) or max(x, y) <= _TIMES * min(x, y)
 
 
@@ -164,7 +164,7 @@ def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Place of its own in common, or the same sides, or the same numbers."""
-    mine = {(c.what, c.low) for c in draft.counts if c.low}
+    mine = {(c.what, c.low) for c in draft.counts if c.low} if draft.counts else None
     if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
     sides = bool(draft.actors) and any(_common(d.actors, draft.actors) for d in happening.drafts)

@@ -48,9 +48,11 @@ def _held(scene: Scene, chunks: list[Chunk], clause: Clause) -> str:
     own = str(trigger.hit.form.pronoun or "")
     if trigger.verb and own:
         return own if data.get("object", "target") == "target" else ""
-    table = dict.fromkeys(AGAINST, "target") | dict(data.get("prep") or {})
     for n in range(clause.at + 1, min(clause.end, clause.at + 4)):
         word = scene.norms[chunks[n].first]
+        if not word.endswith(_PRONOUNS):
+            continue
+        table = dict.fromkeys(AGAINST, "target") | dict(data.get("prep") or {})
         for pronoun in _PRONOUNS:
             if word.endswith(pronoun) and table.get(_HOLDING.get(word.removesuffix(pronoun), "")) == "target":
                 return pronoun

@@ -43,9 +43,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     roles.actors += (
         court(scene, clause)
         or culprits(scene, chunks, clause)
-        or _denier(scene, clause)
-        or _with(scene, chunks, clause, prior)
-        or _obliged(scene, chunks, clause)
+        or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
         or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
     )
     if data.get("type") == "PROTEST" and not roles.actors:
@@ -79,10 +77,15 @@ def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 _PART = 6
 
 
+def _beside(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> list[Party]:
+    """Doers that stand by a deed's noun: who denies it, whose other deed it is part of, upon whom it is laid."""
+    return _denier(scene, clause) or _with(scene, chunks, clause, prior) or _obliged(scene, chunks, clause)
+
+
 def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> list[Party]:
     """«ردت القوات بقصف», «إعلان الحكومة شن غارات»: the name right before; «… لتفريق»: the doer before."""
     chunk = chunks[clause.at]
-    if clause.trigger.verb or clause.trigger.cls not in ("act", "light"):
+    if clause.trigger.cls not in ("act", "light"):
         return []
     if chunk.prep == "ل" and clause.genitive is not None:
         return prior
@@ -101,7 +104,7 @@ def _obliged(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«على السلطات وقف الاعتقالات والإفراج عن …»: upon whom a deed is laid, at the head of what is said."""
     n = clause.at - 1
     chunk = chunks[n] if n >= 0 else None
-    if clause.trigger.verb or chunk is None or chunk.kind != "name" or chunk.prep != "على":
+    if chunk is None or chunk.kind != "name" or chunk.prep != "على":
         return []
     before = scene.norms[chunk.first - 2] if chunk.first > 1 else ""
     opens = n == 0 or chunks[n - 1].kind in ("mark", "cue", "turn") or before.removeprefix("و") in _MUST
@@ -180,7 +183,7 @@ def _announcer(scene: Scene, clause: Clause) -> list[Party]:
 def _denier(scene: Scene, clause: Clause) -> list[Party]:
     """«نفت … شن الهجوم»: who denies a deed right away denies that it was his."""
     voice = scene.voice[clause.trigger.first]
-    if voice < 0 or clause.trigger.verb:
+    if voice < 0:
         return []
     statement = scene.statements[voice]
     own = clause.trigger.cls == "light" or clause.trigger.data.get("mode") == "unconventional"

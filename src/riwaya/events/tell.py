@@ -38,8 +38,6 @@ class Telling(msgspec.Struct):
 
 def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, title: bool) -> list[Telling]:
     """What the triggers of tokens ``first`` to ``last`` (one sentence) tell, in order."""
-    if triggers.keys().isdisjoint(range(first, last)):
-        return []
     chunks = cut(scene, triggers, first, last)
     out: list[Telling] = []
     for at, chunk in enumerate(chunks):

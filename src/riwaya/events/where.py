@@ -23,17 +23,13 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
     best: tuple[int, int, Name] | None = None
-    for near, n, name in sorted([(_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)], key=_by):
+    for near, n, name in sorted([(_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)]):
         if near >= _WIDE or (best is not None and near > best[0]):
             break  # what speaks against a place only adds to how far it is
         distance = _against(scene, told, others, n, (name, near))
         if distance < _WIDE and (best is None or (distance, n) < best[:2]):
             best = (distance, n, name)
     return best[2] if best is not None else None
-
-
-def _by(spot: tuple[int, int, Name]) -> tuple[int, int]:
-    return spot[:2]
 
 
 def _near(told: list[Telling], n: int) -> int:
@@ -176,7 +172,7 @@ def between(told: list[Telling], others: list[int], at: int) -> bool:
     """Whether another deed stands between the triggers and a place or time: then it is that one's."""
     if not others:
         return False
-    last = max((t.trigger.first for t in told if t.trigger.first < at), default=None)
+    last = max([t.trigger.first for t in told if t.trigger.first < at], default=None)
     if last is None:
         first = min(t.trigger.first for t in told)
         return (
