@@ -52,6 +52,8 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party 
         return found
     if clause.trigger.verb and not any(prep == "مع" for prep, _ in clause.governed):
         return []  # «الاجتماع الذي انعقد في …»: who speaks of it need not have been there
+    if clause.trigger.type == "AGREE":  # «دعا الوزير إلى اتفاق مع …»: who speaks of a deal need not have made it
+        return []
     first = chunks[0].first
     for (cue, _), statement in zip(scene.cues, scene.statements, strict=True):
         if (

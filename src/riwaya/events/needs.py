@@ -52,6 +52,11 @@ class Case(msgspec.Struct, frozen=True, gc=False):
         return any(c.name is not None and c.name.kind in ("place", "facility") for c in self.window)
 
 
+def _with(c: Case) -> bool:
+    """«اتفاق … مع إيران»: one side is named, the other goes without saying."""
+    return bool(c.roles.parties) and any(prep == "مع" for prep, _ in c.clause.governed)
+
+
 def _weapon(c: Case) -> bool:
     return c.has("weapon") or c.counted("projectiles")
 
@@ -217,7 +222,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "leader": _leader,
     "meeting": _trigger_of("CONSULT"),
     "deal": lambda c: c.word("deal"),
-    "made": lambda c: len(c.roles.parties) > 1 or c.word("dealing", whole=True),
+    "made": lambda c: len(c.roles.parties) > 1 or _with(c) or c.word("dealing", whole=True),
     "exchange": _listed("exchange"),
     "sent": _listed("sending"),
     "troops": _listed("troops"),
