@@ -40,8 +40,10 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give("target", addressed(scene, chunks, clause))
     if roles.actors:
         return
+    opponent = _opponent(scene, chunks, clause, roles, prior) if _clash(clause) else []
     roles.actors += (
-        court(scene, clause)
+        opponent
+        or court(scene, clause)
         or culprits(scene, chunks, clause)
         or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
         or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
@@ -61,6 +63,24 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if data.get("type") in _MEETING:
         meeting(scene, chunks, clause, roles)
+
+
+def _clash(clause: Clause) -> bool:
+    """Whether a noun tells of a fight of two sides («اشتباكات», «معارك»)."""
+    trigger = clause.trigger
+    return trigger.type == "ASSAULT" and not trigger.verb and (trigger.data.get("prep") or {}).get("مع") == "party"
+
+
+def _opponent(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> list[Party]:
+    """«دخلت القوات المدينة بعد معارك مع الجماعة»: of a fight that names one side, who else is told to act there."""
+    if len(roles.parties) > 1 or chunks[clause.at].prep not in _FOUGHT:
+        return []
+    known = {p.entity for p in roles.parties}
+    found = prior or nearest_doer(scene, chunks, clause.at)
+    return [p for p in found if p.entity not in known and p.kind in ("group", "government")]
+
+
+_FOUGHT = frozenset({"بعد", "خلال", "في", "جراء"})
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
