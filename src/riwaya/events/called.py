@@ -8,6 +8,8 @@ from riwaya.events.words import ADVERBS, DEMONSTRATIVES, SIDES
 
 _RAW = 3
 """How many words a thing without a name may be called by."""
+_LOSSES = frozenset("اضرار اضرارا خساير دمار دمارا اختناق اختناقا هلع هلعا ذعر ذعرا حرايق قرابه متكرر المتكرر".split())
+"""Words after a deed that say what came of it or how often it was done."""
 _FOREMOST = frozenset("ابرز اهم كبار اكبر اخطر اشهر اقدم".split())
 _CHAIN = 4
 """How many words may stand before the definite one that ends an idafa."""
@@ -19,7 +21,9 @@ def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     first = chunks[phrase.first].first
     last = min(chunks[phrase.last - 1].last, first + _RAW)
     norm = scene.norms[first]
-    if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لب" or norm.endswith(("ت", "هم", "ها")):
+    if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لبوي" or norm.endswith(("ت", "هم", "ها")):
+        return []
+    if norm in _LOSSES or scene.marked(first, "area"):
         return []
     if scene.marked(first, "some"):  # «جميع السجناء»
         return of_kind(scene, chunks, phrase.first + 1) if phrase.first + 1 < phrase.last else []

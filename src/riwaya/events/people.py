@@ -134,6 +134,8 @@ def _of_thing(scene: Scene, held: Party, owner: Party) -> Party:
     """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
     if owner.kind in ("group", "organisation", "government"):
         return msgspec.structs.replace(owner, acts=False)
+    if owner.kind == "place" and scene.marked(held.at, "area"):
+        return owner
     hit = next(iter(scene.hits.at(held.at, "victim")), None)
     start = scene.script.inside(held.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
     words = scene.words(held.at, owner.last)

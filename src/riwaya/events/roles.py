@@ -219,6 +219,8 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
         return True  # «قتل المسلح برصاص الشرطة»
     if trigger.data.get("object") == "weapon":
         return not subject and bool(bare) and chunks[bare[0].first].kind == "weapon"
+    if trigger.cls != "harm" and any(p.armed for p in subject or ()):
+        return False  # «الطائرات قصفت بعد ذلك …»
     if subject is not None:
         return all(chunks[p.first].kind == "word" and scene.norms[chunks[p.first].first][0] == "و" for p in bare)
     if not bare:

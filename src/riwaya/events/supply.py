@@ -256,6 +256,7 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
         return
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
+    sources = {s.speaker for s in scene.statements} if role == "target" else set()
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
         if chunks[n].kind == "name" and chunks[n].prep != "ل":
             found += [
@@ -263,6 +264,7 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
                 for p in parties(scene, chunks, Phrase(n, n + 1))
                 if p.acts
                 and p.entity not in {f.entity for f in found}
+                and not (p.kind == "unnamed" and p.entity in sources)
                 and _meant(scene, p.entity, _whose(clause), role)
             ]
         if len(found) >= wanted:
