@@ -56,7 +56,7 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     found = parties(scene, chunks, phrase)
     if found or any(c.kind != "word" for c in chunks[phrase.first : phrase.last]):
         return found
-    return thing(scene, chunks, phrase)
+    return _owner(scene, chunks, phrase, thing(scene, chunks, phrase))
 
 
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
@@ -122,7 +122,7 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
         following[1:] if following and following[0].kind == "word" and following[0].prep != "ل" else following[:1]
     )
     for chunk in following:
-        belongs = (chunk.prep == "ل" and out[-1].thing) or (chunk.prep == "من" and not out[-1].thing)
+        belongs = chunk.prep == "ل" if out[-1].thing else chunk.prep == "من" or (chunk.prep == "في" and out[-1].armed)
         if chunk.kind == "name" and belongs:
             owner = party(scene, chunk)
             if owner is not None and owner.kind in ("group", "organisation", "government"):
