@@ -18,7 +18,7 @@ _SHORT = 5
 
 def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """What was hit by its own words («مصنع عسكري», «القنصل»), where they can be a thing."""
-    first = chunks[phrase.first].first
+    first = _counted(scene, chunks[phrase.first])
     last = min(chunks[phrase.last - 1].last, first + _RAW)
     norm = scene.norms[first]
     if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لبوي" or norm.endswith(("ت", "هم", "ها")):
@@ -28,6 +28,11 @@ def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     if scene.marked(first, "some"):  # «جميع السجناء»
         return of_kind(scene, chunks, phrase.first + 1) if phrase.first + 1 < phrase.last else []
     return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
+
+
+def _counted(scene: Scene, head: Chunk) -> int:
+    """The token of what a number counts («ثلاث دراجات»), else the first."""
+    return next((j for j in range(head.first, head.last) if scene.marked(j, "built")), head.first)
 
 
 def of_kind(scene: Scene, chunks: list[Chunk], n: int) -> list[Party]:

@@ -65,6 +65,8 @@ def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     norm = scene.norms[chunks[n].first]
     if norm in OWN_COUNTRY or scene.marked(chunks[n].first, "blame"):  # «قصف مصدره …»
         return False
+    if scene.marked(chunks[n].first, "built"):  # «استهداف دراجة»
+        return False
     formed = norm.endswith(("ي", "يه", "يا", "يين", "ين", "ه", "ات")) or (norm.startswith("مت") and len(norm) > 4)
     return (formed and len(norm) > 3) or norm in ADVERBS or norm in QUALITIES
 

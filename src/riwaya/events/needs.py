@@ -195,6 +195,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "armed-genitive": _genitive_armed,
     "suffered": _suffered,
     "strike": _strike,
+    "about": lambda c: c.roles.about is not None,
     "bodily": _bodily,
     "uncited": _uncited,
     "struck": lambda c: _object(c) and (_armed(c) or _weapon(c)),

@@ -54,7 +54,9 @@ class Roles(msgspec.Struct):
 def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """A phrase as what was hit: its parties, else its own words («مصنع عسكري», «القنصل»)."""
     found = parties(scene, chunks, phrase)
-    if found or any(c.kind != "word" for c in chunks[phrase.first : phrase.last]):
+    group = chunks[phrase.first : phrase.last]
+    built = group[0].kind == "quantity" and scene.has("built", group[0].first, group[0].last)
+    if found or any(c.kind != "word" for c in group[built:]):
         return found
     return _owner(scene, chunks, phrase, thing(scene, chunks, phrase))
 
@@ -85,7 +87,21 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             out.append(found)
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
-    return _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out))
+    return _described(scene, chunks, phrase, _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out)))
+
+
+def _described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«مواقع عسكرية», «أهداف مشروعة»: what is nothing in particular by itself may be by the words after it."""
+    held = out[-1] if out else None
+    if held is None or not (held.vague and held.thing) or scene.marked(held.at, "area"):
+        return out
+    last = min(chunks[phrase.last - 1].last, held.at + _WORDS)
+    if last <= held.at + 1 or chunks[phrase.first].first != held.at or len(out) > 1:
+        return out
+    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last)), vague=False, last=last)]
+
+
+_WORDS = 3
 
 
 def _led(scene: Scene, chunk: Chunk) -> bool:
@@ -117,17 +133,22 @@ def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) 
     """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
     if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
         return out
-    following = chunks[phrase.last : phrase.last + 2]
-    following = (
-        following[1:] if following and following[0].kind == "word" and following[0].prep != "ل" else following[:1]
-    )
-    for chunk in following:
-        belongs = chunk.prep == "ل" if out[-1].thing else chunk.prep == "من" or (chunk.prep == "في" and out[-1].armed)
-        if chunk.kind == "name" and belongs:
-            owner = party(scene, chunk)
-            if owner is not None and owner.kind in ("group", "organisation", "government"):
-                return [*out[:-1], msgspec.structs.replace(owner, acts=owner.acts and not out[-1].thing)]
-    return out
+    thing, last = out[-1].thing, phrase.last
+    if last < len(chunks) and chunks[last].kind == "word" and chunks[last].prep != "ل":
+        last += 1
+    chunk = chunks[last] if last < len(chunks) else None
+    belongs = chunk is not None and chunk.kind == "name" and chunk.prep in (("ل",) if thing else _OF)
+    owners: list[Party] = []
+    while belongs and last < len(chunks) and chunks[last].kind == "name" and (chunks[last].joined or not owners):
+        owner = party(scene, chunks[last])
+        if owner is None or owner.kind not in ("group", "organisation", "government"):
+            break
+        owners.append(msgspec.structs.replace(owner, acts=owner.acts and not thing))
+        last += 1
+    return [*out[:-1], *owners] if owners else out
+
+
+_OF = ("من", "في")
 
 
 def _of_thing(scene: Scene, held: Party, owner: Party) -> Party:
@@ -136,12 +157,17 @@ def _of_thing(scene: Scene, held: Party, owner: Party) -> Party:
         return msgspec.structs.replace(owner, acts=False)
     if owner.kind == "place" and scene.marked(held.at, "area"):
         return owner
-    hit = next(iter(scene.hits.at(held.at, "victim")), None)
-    start = scene.script.inside(held.at, len(hit.prefix))[0] if hit is not None and hit.prefix != "ال" else None
-    words = scene.words(held.at, owner.last)
-    if start is not None:
-        words = " ".join(scene.script.text[start : scene.tokens[owner.last - 1].end].split())
+    words = _bare(scene, held.at, owner.last)
     return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
+
+
+def _bare(scene: Scene, first: int, last: int) -> str:
+    """The words of tokens, what is written with the first left out («ومنازل» → «منازل»)."""
+    hit = next(iter(scene.hits.at(first, "victim")), None)
+    if hit is None or hit.prefix == "ال":
+        return scene.words(first, last)
+    start = scene.script.inside(first, len(hit.prefix))[0]
+    return " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
 
 
 def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:

@@ -288,7 +288,8 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
             roles.weapon = roles.weapon or phrase
             roles.actors = roles.actors or _shooter(scene, chunks, phrase)
         elif role is not None:
-            roles.give(role, parties(scene, chunks, phrase))
+            built = role == "target" and prep in ("على", "ل") and scene.marked(chunks[phrase.first].first, "built")
+            roles.give(role, (struck if built else parties)(scene, chunks, phrase))
 
 
 def _shooter(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
