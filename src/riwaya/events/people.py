@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.arabic import fold_text
 from riwaya.events.bodies import own_forces
 from riwaya.events.called import of_kind, thing
 from riwaya.events.duals import duals
-from riwaya.events.model import Chunk, Party, Phrase
+from riwaya.events.held import described, of_thing, owned, with_head
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.party import armed, party
 from riwaya.events.scene import Scene
-from riwaya.events.states import DEALING, as_state, unnamed_state
-from riwaya.lexicon import Hit
+from riwaya.events.states import unnamed_state
+from riwaya.events.words import ADVERBS, CARRYING
 from riwaya.mentions.found import Name
-
-_ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
 
 
 class Roles(msgspec.Struct):
@@ -58,7 +57,17 @@ def struck(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     built = group[0].kind == "quantity" and scene.has("built", group[0].first, group[0].last)
     if found or any(c.kind != "word" for c in group[built:]):
         return found
-    return _owner(scene, chunks, phrase, thing(scene, chunks, phrase))
+    return owned(scene, chunks, phrase, thing(scene, chunks, phrase))
+
+
+def hit(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> list[Party]:
+    """What was hit, and who was aboard («حافلة تقل أطفالا»)."""
+    n = phrase.last
+    while n < clause.end and scene.norms[chunks[n].first] in ADVERBS:
+        n += 1
+    aboard = n + 1 < clause.end and scene.norms[chunks[n].first] in CARRYING
+    found = struck(scene, chunks, phrase)
+    return [*found, *parties(scene, chunks, Phrase(n + 1, n + 2))] if aboard else found
 
 
 def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
@@ -80,28 +89,14 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         found = party(scene, chunk)
         found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
         if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
-            found = _of_thing(scene, out.pop(), found)
+            found = of_thing(scene, out.pop(), found)
         if found is not None and out and not chunk.joined and n and heads[n - 1].kind == "quantity" and chunk.name:
             out.pop()  # «ثلاثة من عناصر الجماعة»: whose they are stands for them
         if found is not None and not (out and found.entity in {p.entity for p in out}):
             out.append(found)
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
-    return _described(scene, chunks, phrase, _owner(scene, chunks, phrase, _with_head(scene, chunks, phrase, out)))
-
-
-def _described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
-    """«مواقع عسكرية», «أهداف مشروعة»: what is nothing in particular by itself may be by the words after it."""
-    held = out[-1] if out else None
-    if held is None or not (held.vague and held.thing) or scene.marked(held.at, "area"):
-        return out
-    last = min(chunks[phrase.last - 1].last, held.at + _WORDS)
-    if last <= held.at + 1 or chunks[phrase.first].first != held.at or len(out) > 1:
-        return out
-    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last)), vague=False, last=last)]
-
-
-_WORDS = 3
+    return described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
 
 
 def _led(scene: Scene, chunk: Chunk) -> bool:
@@ -129,145 +124,6 @@ def _partitive(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]
     return [msgspec.structs.replace(found, at=following.first, last=following.last)] if found is not None else []
 
 
-def _owner(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
-    """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
-    if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
-        return out
-    thing, last = out[-1].thing, phrase.last
-    if last < len(chunks) and chunks[last].kind == "word" and chunks[last].prep != "ل":
-        last += 1
-    chunk = chunks[last] if last < len(chunks) else None
-    belongs = chunk is not None and chunk.kind == "name" and chunk.prep in (("ل",) if thing else _OF)
-    owners: list[Party] = []
-    while belongs and last < len(chunks) and chunks[last].kind == "name" and (chunks[last].joined or not owners):
-        owner = party(scene, chunks[last])
-        if owner is None or owner.kind not in ("group", "organisation", "government"):
-            break
-        owners.append(msgspec.structs.replace(owner, acts=owner.acts and not thing))
-        last += 1
-    return [*out[:-1], *owners] if owners else out
-
-
-_OF = ("من", "في")
-
-
-def _of_thing(scene: Scene, held: Party, owner: Party) -> Party:
-    """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
-    if owner.kind in ("group", "organisation", "government"):
-        return msgspec.structs.replace(owner, acts=False)
-    if owner.kind == "place" and scene.marked(held.at, "area"):
-        return owner
-    words = _bare(scene, held.at, owner.last)
-    return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
-
-
-def _bare(scene: Scene, first: int, last: int) -> str:
-    """The words of tokens, what is written with the first left out («ومنازل» → «منازل»)."""
-    hit = next(iter(scene.hits.at(first, "victim")), None)
-    if hit is None or hit.prefix == "ال":
-        return scene.words(first, last)
-    start = scene.script.inside(first, len(hit.prefix))[0]
-    return " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
-
-
-def _with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
-    """«نقاط المراقبة التركية», «منزل فلان»: words before a name make another thing of it."""
-    first = chunks[phrase.first]
-    if first.kind != "word" or not out:
-        return out
-    if armed(scene, first.first):
-        return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
-    if scene.marked(first.first, "some") or first.prep or out[0].kind in ("government", "group"):
-        return out
-    if out[0].kind == "person" and scene.norms[first.first].startswith("ال"):  # «الرئيس فلان»
-        return out
-    return [msgspec.structs.replace(out[0], acts=False), *out[1:]]  # «أشلاء المهاجمين» do nothing
-
-
-def party(scene: Scene, chunk: Chunk) -> Party | None:
-    """One chunk as a party; weapons and times are none."""
-    if chunk.kind == "victim" and chunk.hit is not None:
-        return _victim(scene, chunk.hit.entry.data, chunk.first, _one(scene, chunk.hit))
-    if chunk.kind == "quantity":
-        return _counted(scene, chunk)
-    if chunk.name is None or chunk.kind != "name":
-        return None
-    name = chunk.name
-    fights = scene.has("armed", name.first, min(name.last, name.first + 4))
-    if name.how == "unnamed" or name.kind == "unnamed":
-        known = _listed(scene, chunk)
-        if known is not None:
-            return msgspec.structs.replace(known, armed=fights)
-    if name.kind == "place" and (not chunk.prep or chunk.prep in DEALING):
-        state = as_state(scene, chunk, name)
-        if state is not None:
-            return state
-    thing = name.kind in ("facility", "weapon")
-    return Party(name.entity, name.kind, acts(scene, name), fights, chunk.first, thing)
-
-
-def acts(scene: Scene, name: Name) -> bool:
-    """Whether a name is of those who do things; a counterpart that nobody names («نظيره») is none."""
-    return name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")
-
-
-def _listed(scene: Scene, chunk: Chunk) -> Party | None:
-    """A bare «مدنيين» has its list's name; with more words the whole phrase is the name."""
-    assert chunk.name is not None
-    if chunk.name.last - chunk.name.first > 1 or chunk.name.how == "role":
-        return None
-    hit = next(iter(scene.hits.at(chunk.first, "victim")), None)
-    return _victim(scene, hit.entry.data, chunk.first) if hit is not None else None
-
-
-def _counted(scene: Scene, chunk: Chunk) -> Party | None:
-    """What a number counts, if that is people or a thing that can be hit."""
-    quantity = chunk.quantity
-    assert quantity is not None
-    if chunk.name is not None and chunk.name.kind in _ACTING and chunk.name.kind != "unnamed":
-        return Party(chunk.name.entity, chunk.name.kind, True, False, chunk.first)
-    for j in range(chunk.first, min(chunk.last + 1, len(scene.tokens))):
-        hit = next(iter(scene.hits.at(j, "victim")), None)
-        if hit is not None:
-            return _victim(scene, hit.entry.data, j)
-    return _plural(scene, chunk)
-
-
-def _plural(scene: Scene, chunk: Chunk) -> Party | None:
-    """«أربعة سائقين»: people of a kind that no list has; the nominative is the name."""
-    quantity = chunk.quantity
-    assert quantity is not None
-    of = scene.script.text[scene.tokens[chunk.last - 1].start : scene.tokens[chunk.last - 1].end]
-    if (
-        quantity.what not in _PEOPLE
-        or chunk.last - chunk.first < 2
-        or not of.endswith("ين")
-        or len(of) < 5
-        or of == "آخرين"
-    ):
-        return None
-    return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)
-
-
-_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "people", "displaced"})
-
-
-def _one(scene: Scene, hit: Hit) -> str | None:
-    """The singular that an entry gives, where the text has it."""
-    one = hit.entry.data.get("one")
-    word = scene.norms[hit.first].removeprefix(hit.prefix).removesuffix("ا")
-    return str(one) if one and word == fold_text(str(one)) else None
-
-
-def _victim(scene: Scene, data: dict[str, object], at: int, one: str | None = None) -> Party:
-    thing = bool(data.get("thing"))
-    fights = armed(scene, at)
-    acts = not thing and (fights or scene.marked(at, "crowd"))
-    own = thing and scene.words(at, at + 1).endswith(("ه", "ها", "هم", "هما")) and not str(data["name"]).endswith("ه")
-    vague = own or bool(data.get("vague"))  # «منزله»: whose it is was hit
-    return Party(scene.adopt(one or str(data["name"])), "unnamed", acts, fights, at, thing, vague)
-
-
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     """Fighters that no name covers («مقاتلو التنظيم», «المدفعية»): their words are their name."""
     first = chunks[phrase.first].first
@@ -290,8 +146,3 @@ def _members(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         return []
     first, last = chunks[phrase.first].first, owner.last
     return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, True, first, last=last)]
-
-
-def armed(scene: Scene, token: int) -> bool:
-    """Whether a word of fighting or policing bodies stands at a token."""
-    return scene.marked(token, "armed")

@@ -6,7 +6,8 @@ import msgspec
 
 from riwaya.events.meetings import IMPLIED
 from riwaya.events.model import Chunk, Clause, Party, Phrase
-from riwaya.events.people import parties, party
+from riwaya.events.party import party
+from riwaya.events.people import parties
 from riwaya.events.scene import Scene
 from riwaya.events.states import country
 from riwaya.events.words import ADVERBS, AGAINST

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, Trigger
-from riwaya.events.people import Roles, parties, struck
+from riwaya.events.people import Roles, hit, parties, struck
 from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
 from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, PREPOSITIONS, SIDES
+from riwaya.events.words import AGAINST, FIRE, PREPOSITIONS, SIDES
 
 _AGAINST = dict.fromkeys(AGAINST, "target")
 _HITS = frozenset({"ASSAULT", "COERCE"})
@@ -86,17 +86,7 @@ def _struck_by(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) 
     first = clause.genitive if clause.genitive is not None and not roles.actors else None
     phrase = first or next(iter(clause.bare), None)
     if phrase is not None:
-        roles.give("target", _hit(scene, chunks, clause, phrase))
-
-
-def _hit(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> list[Party]:
-    """What was hit, and who was aboard («حافلة تقل أطفالا»)."""
-    n = phrase.last
-    while n < clause.end and scene.norms[chunks[n].first] in ADVERBS:
-        n += 1
-    aboard = n + 1 < clause.end and scene.norms[chunks[n].first] in CARRYING
-    found = struck(scene, chunks, phrase)
-    return [*found, *parties(scene, chunks, Phrase(n + 1, n + 2))] if aboard else found
+        roles.give("target", hit(scene, chunks, clause, phrase))
 
 
 def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -171,7 +161,7 @@ def _objects(
     if not (take and bare) or role in ("none", "event", "weapon"):
         return
     if role == "target" and clause.trigger.data.get("type") in _HITS:
-        roles.give(role, _hit(scene, chunks, clause, bare[0]))
+        roles.give(role, hit(scene, chunks, clause, bare[0]))
     else:
         roles.give(role, parties(scene, chunks, bare[0]))
 

@@ -8,7 +8,8 @@ from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
-from riwaya.events.people import Roles, acts, party
+from riwaya.events.party import acts, party
+from riwaya.events.people import Roles
 from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import falsified, status

@@ -1,0 +1,90 @@
+"""What was hit by what is said of it: whose it was, of what kind it was, and words before a name."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.events.model import Chunk, Party, Phrase
+from riwaya.events.party import armed, party
+from riwaya.events.scene import Scene
+
+
+def described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«مواقع عسكرية», «أهداف مشروعة»: what is nothing in particular by itself may be by the words after it."""
+    held = out[-1] if out else None
+    if held is None or not (held.vague and held.thing) or scene.marked(held.at, "area"):
+        return out
+    if chunks[phrase.first].first != held.at or len(out) > 1:
+        return out
+    last = chunks[phrase.first].last
+    for chunk in chunks[phrase.first + 1 : phrase.last]:
+        if chunk.kind != "word" or chunk.first != last or last > held.at + _WORDS:
+            break
+        if armed(scene, chunk.first) and scene.norms[chunk.first].startswith("ال"):  # «مواقع النظام»
+            owner = scene.adopt(scene.words(chunk.first, chunk.last), "group")
+            return [Party(owner, "group", False, True, chunk.first, last=chunk.last)]
+        if not scene.norms[chunk.first].endswith(_ADJECTIVES):
+            break
+        last = chunk.last
+    if last <= held.at + 1:
+        return out
+    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last)), vague=False, last=last)]
+
+
+_WORDS = 3
+_ADJECTIVES = ("ه", "ي", "يا", "ين")
+
+
+def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
+    if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
+        return out
+    thing, last = out[-1].thing, phrase.last
+    if last < len(chunks) and chunks[last].kind == "word" and chunks[last].prep != "ل":
+        last += 1
+    chunk = chunks[last] if last < len(chunks) else None
+    belongs = chunk is not None and chunk.kind == "name" and chunk.prep in (("ل",) if thing else _OF)
+    owners: list[Party] = []
+    while belongs and last < len(chunks) and chunks[last].kind == "name" and (chunks[last].joined or not owners):
+        owner = party(scene, chunks[last])
+        if owner is None or owner.kind not in ("group", "organisation", "government"):
+            break
+        owners.append(msgspec.structs.replace(owner, acts=owner.acts and not thing))
+        last += 1
+    return [*out[:-1], *owners] if owners else out
+
+
+_OF = ("من", "في")
+
+
+def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
+    """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
+    if owner.kind in ("group", "organisation", "government"):
+        return msgspec.structs.replace(owner, acts=False)
+    if owner.kind == "place" and scene.marked(held.at, "area"):
+        return owner
+    words = _bare(scene, held.at, owner.last)
+    return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
+
+
+def _bare(scene: Scene, first: int, last: int) -> str:
+    """The words of tokens, what is written with the first left out («ومنازل» → «منازل»)."""
+    hit = next(iter(scene.hits.at(first, "victim")), None)
+    if hit is None or hit.prefix == "ال":
+        return scene.words(first, last)
+    start = scene.script.inside(first, len(hit.prefix))[0]
+    return " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
+
+
+def with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
+    """«نقاط المراقبة التركية», «منزل فلان»: words before a name make another thing of it."""
+    first = chunks[phrase.first]
+    if first.kind != "word" or not out:
+        return out
+    if armed(scene, first.first):
+        return [msgspec.structs.replace(out[0], armed=True), *out[1:]]
+    if scene.marked(first.first, "some") or first.prep or out[0].kind in ("government", "group"):
+        return out
+    if out[0].kind == "person" and scene.norms[first.first].startswith("ال"):  # «الرئيس فلان»
+        return out
+    return [msgspec.structs.replace(out[0], acts=False), *out[1:]]  # «أشلاء المهاجمين» do nothing

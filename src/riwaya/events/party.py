@@ -1,0 +1,103 @@
+"""One chunk as a party: a named entity, counted or plain people («ثلاثة مدنيين»), a thing that was hit."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.arabic import fold_text
+from riwaya.events.model import Chunk, Party
+from riwaya.events.scene import Scene
+from riwaya.events.states import DEALING, as_state
+from riwaya.lexicon import Hit
+from riwaya.mentions.found import Name
+
+_ACTING = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed"})
+
+
+def party(scene: Scene, chunk: Chunk) -> Party | None:
+    """One chunk as a party; weapons and times are none."""
+    if chunk.kind == "victim" and chunk.hit is not None:
+        return _victim(scene, chunk.hit.entry.data, chunk.first, _one(scene, chunk.hit))
+    if chunk.kind == "quantity":
+        return _counted(scene, chunk)
+    if chunk.name is None or chunk.kind != "name":
+        return None
+    name = chunk.name
+    fights = scene.has("armed", name.first, min(name.last, name.first + 4))
+    if name.how == "unnamed" or name.kind == "unnamed":
+        known = _listed(scene, chunk)
+        if known is not None:
+            return msgspec.structs.replace(known, armed=fights)
+    if name.kind == "place" and (not chunk.prep or chunk.prep in DEALING):
+        state = as_state(scene, chunk, name)
+        if state is not None:
+            return state
+    thing = name.kind in ("facility", "weapon")
+    return Party(name.entity, name.kind, acts(scene, name), fights, chunk.first, thing)
+
+
+def acts(scene: Scene, name: Name) -> bool:
+    """Whether a name is of those who do things; a counterpart that nobody names («نظيره») is none."""
+    return name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")
+
+
+def _listed(scene: Scene, chunk: Chunk) -> Party | None:
+    """A bare «مدنيين» has its list's name; with more words the whole phrase is the name."""
+    assert chunk.name is not None
+    if chunk.name.last - chunk.name.first > 1 or chunk.name.how == "role":
+        return None
+    hit = next(iter(scene.hits.at(chunk.first, "victim")), None)
+    return _victim(scene, hit.entry.data, chunk.first) if hit is not None else None
+
+
+def _counted(scene: Scene, chunk: Chunk) -> Party | None:
+    """What a number counts, if that is people or a thing that can be hit."""
+    quantity = chunk.quantity
+    assert quantity is not None
+    if chunk.name is not None and chunk.name.kind in _ACTING and chunk.name.kind != "unnamed":
+        return Party(chunk.name.entity, chunk.name.kind, True, False, chunk.first)
+    for j in range(chunk.first, min(chunk.last + 1, len(scene.tokens))):
+        hit = next(iter(scene.hits.at(j, "victim")), None)
+        if hit is not None:
+            return _victim(scene, hit.entry.data, j)
+    return _plural(scene, chunk)
+
+
+def _plural(scene: Scene, chunk: Chunk) -> Party | None:
+    """«أربعة سائقين»: people of a kind that no list has; the nominative is the name."""
+    quantity = chunk.quantity
+    assert quantity is not None
+    of = scene.script.text[scene.tokens[chunk.last - 1].start : scene.tokens[chunk.last - 1].end]
+    if (
+        quantity.what not in _PEOPLE
+        or chunk.last - chunk.first < 2
+        or not of.endswith("ين")
+        or len(of) < 5
+        or of == "آخرين"
+    ):
+        return None
+    return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)
+
+
+_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "people", "displaced"})
+
+
+def _one(scene: Scene, hit: Hit) -> str | None:
+    """The singular that an entry gives, where the text has it."""
+    one = hit.entry.data.get("one")
+    word = scene.norms[hit.first].removeprefix(hit.prefix).removesuffix("ا")
+    return str(one) if one and word == fold_text(str(one)) else None
+
+
+def _victim(scene: Scene, data: dict[str, object], at: int, one: str | None = None) -> Party:
+    thing = bool(data.get("thing"))
+    fights = armed(scene, at)
+    acts = not thing and (fights or scene.marked(at, "crowd"))
+    own = thing and scene.words(at, at + 1).endswith(("ه", "ها", "هم", "هما")) and not str(data["name"]).endswith("ه")
+    vague = own or bool(data.get("vague"))  # «منزله»: whose it is was hit
+    return Party(scene.adopt(one or str(data["name"])), "unnamed", acts, fights, at, thing, vague)
+
+
+def armed(scene: Scene, token: int) -> bool:
+    """Whether a word of fighting or policing bodies stands at a token."""
+    return scene.marked(token, "armed")
