@@ -59,6 +59,8 @@ def read_events(
 def drafts(scene: Scene) -> list[Draft]:
     """What each sentence tells, in order."""
     triggers = find_triggers(scene)
+    for token in triggers:
+        scene.apart[token] = 1
     scene.deeds = [t.first for t in triggers.values() if t.cls not in ("light", "toll")]
     out: list[Draft] = []
     for number, sentence in enumerate(scene.sentences):

@@ -19,8 +19,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     while i < last:
         norm = norms[i]
         if norm not in _FUNCTION:  # most words
-            plain = not apart[i] and i not in triggers
-            chunk = Chunk("word", i, i + 1, prep) if plain else _chunk(scene, triggers, i, prep)
+            chunk = _chunk(scene, triggers, i, prep) if apart[i] else Chunk("word", i, i + 1, prep)
             out.append(chunk)
             prep, i = "", chunk.last
             continue

@@ -11,8 +11,9 @@ from riwaya.events.words import AGAINST
 
 _NEXT = 1
 """How many sentences before the pronoun those whom it means may be told."""
-_HOLDING = {"عن": "عن", "علي": "على", "ل": "ل", "ضد": "ضد", "بحق": "بحق"}
-_PRONOUNS = ("هما", "هم", "ها", "ه")
+_PREPOSITIONS = {"عن": "عن", "علي": "على", "ل": "ل", "ضد": "ضد", "بحق": "بحق"}
+_HOLDING = {word + p: (prep, p) for word, prep in _PREPOSITIONS.items() for p in ("هما", "هم", "ها", "ه")}
+"""«عنه», «عليها» …: preposition and pronoun."""
 
 
 def suffered(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -50,12 +51,9 @@ def _held(scene: Scene, chunks: list[Chunk], clause: Clause) -> str:
         return own if data.get("object", "target") == "target" else ""
     for n in range(clause.at + 1, min(clause.end, clause.at + 4)):
         word = scene.norms[chunks[n].first]
-        if not word.endswith(_PRONOUNS):
-            continue
-        table = dict.fromkeys(AGAINST, "target") | dict(data.get("prep") or {})
-        for pronoun in _PRONOUNS:
-            if word.endswith(pronoun) and table.get(_HOLDING.get(word.removesuffix(pronoun), "")) == "target":
-                return pronoun
+        prep, pronoun = _HOLDING.get(word, ("", ""))
+        if pronoun and (dict.fromkeys(AGAINST, "target") | (data.get("prep") or {})).get(prep) == "target":
+            return pronoun
     return ""
 
 

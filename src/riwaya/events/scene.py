@@ -14,6 +14,9 @@ from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, EntityKind, Span, Statement, digest
 
+_MARKS = bytes.maketrans(b"wnpb", b"\x00\x00\x01\x01")
+"""Whether a token of a kind is a mark or a line break."""
+
 
 class Scene:
     """Tokens, names, times, quantities and voices of a document, by token."""
@@ -122,10 +125,9 @@ class Scene:
 
     def _set_apart(self) -> bytearray:
         """For each token whether it is a mark or a cue, or something known starts there."""
-        apart = bytearray(self.cue)
-        for token, word in enumerate(self.tokens):
-            if word.kind in "pb":
-                apart[token] = 1
+        apart = bytearray("".join([t.kind for t in self.tokens]).encode().translate(_MARKS))
+        for first, last in self.cues:
+            apart[first:last] = b"\x01" * (last - first)
         for starts in (self.mentioned, self.marks("victim")):
             for token in starts:
                 apart[token] = 1

@@ -96,7 +96,7 @@ def _stands_alone(t: Telling) -> bool:
 
 def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
     """«بحث الوزيران الأوضاع في ليبيا»: what was talked of, not where; «بحث الوزيران في ليبيا …» is where."""
-    if not coarse(scene, name) or not all(t.trigger.data.get("topic") and t.clause.at < n for t in told):
+    if not all(t.trigger.data.get("topic") and t.clause.at < n for t in told) or not coarse(scene, name):
         return False
     chunks = told[0].chunks
     while n and chunks[n].joined and chunks[n].kind == "name":
