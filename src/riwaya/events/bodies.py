@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Clause, Party
 from riwaya.events.scene import Scene
+from riwaya.records import Entity
 
 _BODIES = frozenset({"group", "organisation", "government"})
 _FORCES = frozenset(
@@ -25,6 +27,12 @@ def own_forces(scene: Scene, chunk: Chunk) -> list[Party]:
     if speaker is None or scene.entity(speaker).kind not in _BODIES:
         return []
     return [Party(speaker, scene.entity(speaker).kind, True, True, chunk.first, last=chunk.last)]
+
+
+def agrees(entity: Entity, pronoun: str) -> bool:
+    """Whether a pronoun can mean who does something, by his name: «لقاؤه» one man, not «السوريون»."""
+    head = fold_text(entity.name).split()[0]
+    return pronoun not in ("ه", "ها") or not (entity.kind == "unnamed" and head.endswith(("ون", "ين")))
 
 
 def court(scene: Scene, clause: Clause) -> list[Party]:

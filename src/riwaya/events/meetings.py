@@ -54,12 +54,13 @@ def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party 
         return []  # «الاجتماع الذي انعقد في …»: who speaks of it need not have been there
     if clause.trigger.type == "AGREE":  # «دعا الوزير إلى اتفاق مع …»: who speaks of a deal need not have made it
         return []
-    first = chunks[0].first
+    first, voice = chunks[0].first, scene.voice[clause.trigger.first]
     for (cue, _), statement in zip(scene.cues, scene.statements, strict=True):
         if (
             first <= cue <= clause.trigger.first
             and statement.speaker not in (None, other)
             and not only_relays(scene, statement)
+            and not (voice >= 0 and scene.statements[voice] is statement)
         ):
             return [Party(str(statement.speaker), "person", True, False, IMPLIED)]
     beside = nearest_doer(scene, chunks, clause.at) if chunks[clause.at].prep in _MEANWHILE else []

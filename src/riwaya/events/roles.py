@@ -106,7 +106,11 @@ def _doer(clause: Clause, found: list[Party]) -> bool:
 def _nisba(scene: Scene, clause: Clause) -> list[Party]:
     """«قصف إسرائيلي», «الغارات الجوية الأمريكية»: the doer is in an adjective."""
     data = clause.trigger.data
-    if data.get("genitive") == "target" or data.get("type") in ("PROTEST", "POLITICS") or clause.trigger.cls in ("harm", "toll"):
+    if (
+        data.get("genitive") == "target"
+        or data.get("type") in ("PROTEST", "POLITICS")
+        or clause.trigger.cls in ("harm", "toll")
+    ):
         return []
     found: list[Party] = []
     for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.blame import culprits, nearest_doer, together
-from riwaya.events.bodies import court
+from riwaya.events.bodies import agrees, court
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
@@ -239,7 +239,7 @@ def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
     """Whether a pronoun may mean an entity to which something is done: «اعتقاله» a person, «ترحيلهم» people."""
     kind = scene.entity(entity).kind
     if role != "target":
-        return True
+        return agrees(scene.entity(entity), pronoun)
     return kind in {"ه": ("person",), "هم": ("unnamed", "group"), "ها": _FEMININE}.get(pronoun, (kind,))
 
 
