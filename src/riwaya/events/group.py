@@ -13,7 +13,7 @@ from riwaya.events.model import Chunk, Class, Draft, Party, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
 from riwaya.events.tell import Telling
-from riwaya.events.where import place
+from riwaya.events.where import bare_place, place
 from riwaya.mentions.found import Name, Time
 from riwaya.records import Count, EventType, Span, Status
 from riwaya.rules import Match
@@ -153,6 +153,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.actors, draft.targets = _sides(draft)
     where = place(scene, told, others)
     draft.places = [where] if where is not None else []
+    draft.bare_place = bare_place(scene, told, others) if where is None else None
     when = details.time(scene, told, others)
     if when is not None and draft.status == "happened" and _ahead(scene, when.value):
         draft.status = "planned"

@@ -127,6 +127,8 @@ class Draft(msgspec.Struct):
     """Targets where the account has no other."""
     parties: list[str] = msgspec.field(default_factory=list)
     places: list[Name] = msgspec.field(default_factory=list)
+    bare_place: Name | None = None
+    """A place of its sentence that nothing says it was in: taken where nothing else tells one."""
     time: str | None = None
     time_at: int | None = None
     weapon: Span | None = None

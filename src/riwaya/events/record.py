@@ -37,7 +37,8 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
     told = happening.drafts if head.status in _FACTS else []
-    place = _place(scene, drafts) or _place(scene, told)
+    bare = next((d.bare_place for d in drafts if d.bare_place), None)
+    place = _place(scene, drafts) or _place(scene, told) or bare
     whole = scene.main_place if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),

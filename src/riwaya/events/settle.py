@@ -79,7 +79,8 @@ def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) 
             draft.time = _day_before(scene, told, n) or heading or said_day(scene, draft)
     _count_back(scene, told)
     for n, draft in enumerate(told.ordered):  # only now: a place that was taken over is no place of its own
-        if _settled(scene, draft) and draft.type not in _NOT_THERE and not told.places(draft):
+        lacks = draft.bare_place is None and draft.type not in _NOT_THERE
+        if lacks and _settled(scene, draft) and not told.places(draft):
             draft.places = next((p for d in told.near(scene, n) if (p := told.places(d))), [])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.events.model import Chunk, Party
 from riwaya.events.scene import Scene
 from riwaya.events.words import OWN_COUNTRY
+from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
 from riwaya.mentions.place.countries import country_name
 from riwaya.records import Entity
@@ -40,9 +41,18 @@ def as_state(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
 
 def seat(scene: Scene, chunk: Chunk, name: Name) -> Party | None:
     """The government that a capital stands for."""
-    hit = next((h for h in scene.hits.at(name.first, "seat") if h.last == name.last), None)
+    hit = _seat_hit(scene, name)
     known = country_name(str(hit.entry.data.get("country"))) if hit is not None else None
     return _government(scene, known, chunk.first) if known is not None else None
+
+
+def is_seat(scene: Scene, name: Name) -> bool:
+    """Whether a place name is a seat of government."""
+    return _seat_hit(scene, name) is not None
+
+
+def _seat_hit(scene: Scene, name: Name) -> Hit | None:
+    return next((h for h in scene.hits.at(name.first, "seat") if h.last == name.last), None)
 
 
 def unnamed_state(scene: Scene, token: int) -> list[Party]:

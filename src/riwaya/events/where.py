@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from riwaya.events.model import Chunk
 from riwaya.events.scene import Scene
-from riwaya.events.states import country
+from riwaya.events.states import country, is_seat
 from riwaya.events.tell import Telling
 from riwaya.events.words import PLACE_PREPS, SIDES
 from riwaya.mentions.found import Name
@@ -30,6 +32,18 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
         if distance < _WIDE and (best is None or (distance, n) < best[:2]):
             best = (distance, n, name)
     return best[2] if best is not None else None
+
+
+def bare_place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
+    """The nearest place of the voice without a cue, where none has one: a town acts less often than a state does."""
+    best: tuple[int, Name] | None = None
+    for n, name in _spots(scene, told[0].chunks):
+        chunk = told[0].chunks[n]
+        if chunk.name is not name or name.kind != "place" or chunk.prep or _state(scene, name):
+            continue
+        if scene.voice[chunk.first] in {t.voice for t in told} and not between(told, others, chunk.first):
+            best = min(best or (_near(told, n), name), (_near(told, n), name), key=itemgetter(0))
+    return best[1] if best is not None else None
 
 
 def _near(told: list[Telling], n: int) -> int:
@@ -71,9 +85,14 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
 def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
     """How far a place is in all: its tokens from the triggers, and what speaks against it."""
     (name, distance), chunk = spot, told[0].chunks[n]
-    struck = any(chunk.first in t.roles.struck and not _does(scene, t, name) for t in told)
-    own = chunk.name is not name or struck
-    if not (own or _cue(scene, told[0].chunks, n) or _hit(scene, told, n)):
+    struck = told[0].type != "SANCTION" and any(
+        chunk.first in t.roles.struck and not _does(scene, t, name) for t in told
+    )
+    own = chunk.name is not name or struck or _hit(scene, told, n)
+    cue = "" if own else _cue(scene, told[0].chunks, n)
+    if not (own or cue or (chunk.prep == "ل" and told[0].type == "ASSAULT" and distance <= _TOUCHING)):
+        return _WIDE
+    if cue and cue not in _FORMAL.get(told[0].type, PLACE_PREPS) and _state(scene, name):
         return _WIDE
     if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
         return _WIDE
@@ -84,6 +103,17 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
     if _stationed(scene, told[0].chunks, n):
         distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
+
+
+_FORMAL = dict.fromkeys(("AGREE", "CONSULT", "COOPERATE", "SANCTION"), frozenset({"في", "ب", "إلى", "قرب"})) | {
+    "RETREAT": frozenset({"في", "ب", "إلى", "قرب", "من"})
+}
+"""What deals and talks are held under: «عقوبات على طهران» are not there, nor is what one withdraws from «مع إيران»."""
+
+
+def _state(scene: Scene, name: Name) -> bool:
+    """A country, or the seat of its government: it may act, or be spoken of."""
+    return country(scene, name) or is_seat(scene, name)
 
 
 _TALK = frozenset({"AGREE", "INVESTIGATE", "CONSULT"})
@@ -123,6 +153,11 @@ def _stationed(scene: Scene, chunks: list[Chunk], n: int) -> bool:
 _COARSE = 10
 """What is added to the distance of a country or region, so that the town in it comes first."""
 _REGIONS = frozenset("الاراضي الداخل الاجواء ريف محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_AREAS = frozenset(
+    "انحاء عموم مدن مناطق منطقه اراضي سماء شوارع اجواء حدود ربوع معظم كامل كافه سواحل ساحل مياه جبهات جبهه بلدات قري "
+    "سجون موانى مطارات صحراء باديه".split()
+)
+"""Words for parts of a country, all of it, or what is in it."""
 _SETTLED = frozenset("مدينه بلده قريه ناحيه حي مخيم ضاحيه سوق شارع مطار قاعده مركز محيط اطراف معبر جسر وسط".split())
 
 
@@ -150,17 +185,30 @@ def _hit(scene: Scene, told: list[Telling], n: int) -> bool:
     return settlement and any(t.type == "ASSAULT" and t.clause.at < n < t.clause.end for t in told)
 
 
-def _cue(scene: Scene, chunks: list[Chunk], n: int) -> bool:
-    """A preposition of place before it, words like العاصمة between; or a side («شمال الرقة»)."""
+def _cue(scene: Scene, chunks: list[Chunk], n: int) -> str:
+    """The preposition of place that governs a name, words like العاصمة between; that of a side («شمال الرقة») is في."""
     norm = scene.norms[chunks[n].first]
     if norm in SIDES or norm.removeprefix("و") in SIDES or (n and scene.marked(chunks[n - 1].first, "witness")):
-        return True
+        return "في"
     j = n
     while j > 0 and not chunks[j].prep and n - j < 4 and (j == n or chunks[j].kind in ("word", "victim")):
         j -= 1
         if chunks[j].kind not in ("word", "victim"):
-            return chunks[j].kind == "name" and chunks[n].joined and chunks[j].prep in PLACE_PREPS
-    return chunks[j].prep in PLACE_PREPS or (chunks[j].prep == "بين" and not _wide(scene, chunks[j]))
+            listed = chunks[j].kind == "name" and chunks[n].joined and chunks[j].prep in PLACE_PREPS
+            return chunks[j].prep if listed else ""
+    if j < n and _owns(scene, chunks, j, n):
+        return ""
+    if chunks[j].prep == "بين" and not _wide(scene, chunks[j]):
+        return "قرب"
+    return chunks[j].prep if chunks[j].prep in PLACE_PREPS else ""
+
+
+def _owns(scene: Scene, chunks: list[Chunk], j: int, n: int) -> bool:
+    """«في وقف أنشطة طهران»: a state whose the thing is that stands under the preposition."""
+    name, head = chunks[n].name, scene.norms[chunks[j].first]
+    if name is None or not _state(scene, name):
+        return False
+    return not head.startswith(("ال", "لل", "بال", "وال")) and head.removeprefix("ب").removeprefix("و") not in _AREAS
 
 
 def _wide(scene: Scene, chunk: Chunk) -> bool:
