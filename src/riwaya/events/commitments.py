@@ -93,15 +93,12 @@ def _deed(scene: Scene, first: int, last: int) -> int:
 def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
     """Future verbs in what was said, of those that can be found done."""
     out: list[Task] = []
-    j = first
-    while j < last:
-        if scene.norms[j][0] in "سوف" and _told_by(scene, statement, j) and _future(scene, j):
+    end = first
+    for j, norm in enumerate(scene.norms[first:last], first):
+        if norm[0] in "سوف" and j >= end and _told_by(scene, statement, j) and _future(scene, j):
             end = _clause_end(scene, j, last)
             kind: CommitmentKind = "ultimatum" if statement.act == "threaten" and _deadline(scene, j, end) else "pledge"
             out.append(Task(j, end, "commitment.future", kind))
-            j = end
-        else:
-            j += 1
     return out or _intents(scene, statement, first, last)
 
 

@@ -43,7 +43,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
-        mode=next((d.mode for d in drafts if d.mode), None),
+        mode=head.mode or next((d.mode for d in drafts if d.mode), None),
         trigger=trigger,
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
@@ -52,7 +52,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         place=place.entity if place else whole,
         place_text=place.span if place else None,
         time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
-        weapon=next((d.weapon for d in drafts if d.weapon), None),
+        weapon=head.weapon or next((d.weapon for d in drafts if d.weapon), None),
         counts=_counts(drafts),
         according_to=() if account.outlet else _told_by(scene, drafts),
         same_as=first,
@@ -97,7 +97,10 @@ _SOON = 1
 
 
 def _time(drafts: list[Draft]) -> str | None:
-    return next((d.time for d in drafts if d.time), None)
+    for d in drafts:
+        if d.time:
+            return d.time
+    return None
 
 
 def _brief(time: str | None) -> bool:

@@ -98,7 +98,7 @@ class Scene:
     def _by_word(self, names: dict[int, Name]) -> dict[int, Name]:
         """Names by their first word: a quote mark that a name opens with is none."""
         quoted = {n for n in names if self.tokens[n].kind == "p" and names[n].last > n + 1}
-        return {n + (n in quoted): name for n, name in names.items()}
+        return {n + (n in quoted): name for n, name in names.items()} if quoted else names
 
     def _voices(self) -> tuple[list[int], bytearray]:
         """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
@@ -115,11 +115,11 @@ class Scene:
 
     def _mentioned(self) -> dict[int, Time | Quantity | Name]:
         """The longest mention that starts at each token; of two of one length the one that says more."""
-        out: dict[int, Time | Quantity | Name] = dict(self.times)
-        for kind in (self.quantities, self.weapons, self.names):
+        out: dict[int, Time | Quantity | Name] = dict(self.names)
+        for kind in (self.weapons, self.quantities, self.times):
             for token, found in kind.items():
                 kept = out.get(token)
-                if kept is None or found.last > kept.last:
+                if kept is None or found.last >= kept.last:
                     out[token] = found
         return out
 
@@ -158,8 +158,10 @@ class Scene:
         """First token of a statement's content and the one after its last."""
         known = self._contents.get(id(statement))
         if known is None:
-            first = self.script.tokens_of(statement.content[0])[0]
-            known = self._contents[id(statement)] = first, self.script.tokens_of(statement.content[-1])[1]
+            first, last = self.script.tokens_of(statement.content[0])
+            if len(statement.content) > 1:
+                last = self.script.tokens_of(statement.content[-1])[1]
+            known = self._contents[id(statement)] = first, last
         return known
 
     def is_armed(self, name: str) -> bool:

@@ -17,7 +17,7 @@ from riwaya.events.words import AMONG
 from riwaya.records import Statement
 
 #: Deeds that forces do together.
-_JOINED = frozenset({"ASSAULT", "COERCE", None})
+_JOINED = frozenset({"ASSAULT", "COERCE", ""})
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
@@ -26,7 +26,7 @@ _MEETING = frozenset({"CONSULT", "AGREE"})
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
     """Fill in doers that no phrase of the clause gives."""
-    data = clause.trigger.data
+    data, kind = clause.trigger.data, clause.trigger.type
     if clause.trigger.cls == "toll":
         return
     suffered(scene, chunks, clause, roles)
@@ -34,9 +34,9 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.passive and not (roles.targets or roles.weak):
         roles.give("target", _among(scene, chunks, clause))
-    if roles.actors and data.get("type") in _JOINED:
+    if roles.actors and kind in _JOINED:
         roles.actors += together(scene, chunks, clause)
-    if data.get("type") == "PROTEST" and not roles.targets:
+    if kind == "PROTEST" and not roles.targets:
         roles.give("target", addressed(scene, chunks, clause))
     if roles.actors:
         return
@@ -48,7 +48,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
         or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
     )
-    if data.get("type") == "PROTEST" and not roles.actors:
+    if kind == "PROTEST" and not roles.actors:
         roles.actors.append(protesters(scene, chunks, clause))
     if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
@@ -61,7 +61,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
             roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
         elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
-    if data.get("type") in _MEETING:
+    if kind in _MEETING:
         meeting(scene, chunks, clause, roles)
 
 

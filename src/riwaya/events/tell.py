@@ -67,7 +67,9 @@ def _remember(scene: Scene, chunks: list[Chunk]) -> None:
     """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
     found: list[str] = []
     for chunk in reversed(chunks):
-        entity = _actor(scene, chunk) if chunk.kind == "name" and not chunk.prep else None
+        if chunk.kind != "name" or chunk.prep:
+            continue
+        entity = _actor(scene, chunk)
         found += [entity] if entity is not None else []
         if len(found) == _RECENT:
             break
