@@ -150,7 +150,7 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
-        draft.actors, draft.targets = _sides(draft)
+        draft.actors, draft.targets = _sides(draft, told)
     where = place(scene, told, others)
     draft.places = [where] if where is not None else []
     draft.bare_place = bare_place(scene, told, others) if where is None else None
@@ -215,9 +215,11 @@ def _status(told: list[Telling], head: Telling) -> tuple[str, tuple[int, int] | 
     return head.status, head.status_at
 
 
-def _sides(draft: Draft) -> tuple[list[str], list[str]]:
-    """Of a clash the first side is told as the doer, the others as those it met."""
+def _sides(draft: Draft, told: list[Telling]) -> tuple[list[str], list[str]]:
+    """Of a clash the first side is told as the doer, the others as those it met; «بين … و…» makes doers of both."""
     sides = list(dict.fromkeys([*draft.actors, *draft.parties]))
+    if len(draft.parties) > 1 and any(prep == "بين" for t in told for prep, _ in t.clause.governed):
+        return sides, [e for e in draft.targets if e not in sides]
     return sides[:1], list(dict.fromkeys([*sides[1:], *draft.targets]))
 
 

@@ -12,27 +12,31 @@ from riwaya.events.scene import Scene
 def described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
     """«مواقع عسكرية», «أهداف مشروعة»: what is nothing in particular by itself may be by the words after it."""
     held = out[-1] if out else None
-    if held is None or not (held.vague and held.thing) or scene.marked(held.at, "area"):
+    if held is None or held.kind != "unnamed" or not (held.vague and held.thing) or scene.marked(held.at, "area"):
         return out
-    if chunks[phrase.first].first != held.at or len(out) > 1:
+    head = chunks[phrase.first]
+    if head.first != held.at or len(out) > 1:
         return out
-    last = chunks[phrase.first].last
+    first = next((j for j in range(head.first, head.last) if scene.marked(j, "victim")), head.first)
+    last = head.last
     for chunk in chunks[phrase.first + 1 : phrase.last]:
-        if chunk.kind != "word" or chunk.first != last or last > held.at + _WORDS:
+        if chunk.kind != "word" or chunk.first != last or last > first + _WORDS:
             break
         if armed(scene, chunk.first) and scene.norms[chunk.first].startswith("ال"):  # «مواقع النظام»
             owner = scene.adopt(scene.words(chunk.first, chunk.last), "group")
             return [Party(owner, "group", False, True, chunk.first, last=chunk.last)]
-        if not scene.norms[chunk.first].endswith(_ADJECTIVES):
+        if not scene.norms[chunk.first].endswith(_ADJECTIVES) or scene.norms[chunk.first] in _LEANING:
             break
         last = chunk.last
-    if last <= held.at + 1:
+    if last <= first + 1:
         return out
-    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last)), vague=False, last=last)]
+    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, first, last)), vague=False, last=last)]
 
 
 _WORDS = 3
 _ADJECTIVES = ("ه", "ي", "يا", "ين")
+_LEANING = frozenset("مرتبطه تابعه قريبه مطله محاذيه متفرقه مختلفه عده متعدده كثيره عديده اخري هذه واقعه".split())
+"""Adjectives that say nothing without what follows them, or nothing at all."""
 
 
 def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:

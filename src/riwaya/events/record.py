@@ -78,8 +78,11 @@ def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     """Whom nobody describes («أشخاص»), else the countries that were hit; a town is where it was, not whom it met."""
     found = _all([d.weak for d in drafts])
     people = tuple(e for e in found if scene.entity(e).kind != "place")
-    lands = tuple(e for e in found if land(scene.entity(e))) if drafts[0].type != "ACCIDENT" else ()
-    return people or lands
+    return people or (tuple(e for e in found if land(scene.entity(e))) if drafts[0].type in _ON_LANDS else ())
+
+
+_ON_LANDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
+"""What is done to a country; a protest or a release is only in it."""
 
 
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
