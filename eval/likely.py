@@ -136,7 +136,7 @@ def fit(sentences: Sequence[Sentence]) -> tuple[Model, dict[str, float]]:
         for s in sentences
         for found in s.features(words)
     ]
-    weights = _descend(rows)
+    weights = descend(rows)
 
     def score(sentence: Sentence) -> float:
         sums = (sum(v * weights.get(n, 0.0) for n, v in f.items()) for f in sentence.features(words))
@@ -145,7 +145,7 @@ def fit(sentences: Sequence[Sentence]) -> tuple[Model, dict[str, float]]:
     return score, weights
 
 
-def _descend(rows: Sequence[Row]) -> dict[str, float]:
+def descend(rows: Sequence[Row]) -> dict[str, float]:
     """L2 logistic regression by dual coordinate descent: one dual variable a row, each solved in its turn."""
     names = {name: n for n, name in enumerate(dict.fromkeys(n for found, _, _ in rows for n in found))}
     weights = [0.0] * len(names)

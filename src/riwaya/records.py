@@ -161,7 +161,7 @@ class Links(Record, frozen=True):
 
 
 class Entity(Record, frozen=True):
-    """A person, body, place or thing; ``name`` is the fullest the document gives, titles off, a neutral one before others."""
+    """A person, body, place or thing; ``name`` is the fullest the document gives, titles off, neutral ones first."""
 
     id: str
     kind: EntityKind

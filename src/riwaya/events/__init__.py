@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from riwaya.events.casting import cast
 from riwaya.events.commitments import commitments
 from riwaya.events.conflicts import conflicts
 from riwaya.events.denials import refusals
@@ -13,7 +14,7 @@ from riwaya.events.happening import happenings
 from riwaya.events.model import Draft
 from riwaya.events.record import trace, versions_of
 from riwaya.events.scene import Scene
-from riwaya.events.tell import tell
+from riwaya.events.tell import Telling, tell
 from riwaya.events.triggers import find_triggers
 from riwaya.mentions.found import Mentions
 from riwaya.mentions.reading import Reading
@@ -39,8 +40,10 @@ def read_events(
 ) -> Events:
     """Every happening that a document tells, by whose account; ``adopted``: entities that only statements name."""
     scene = Scene(reading, mentions, statements, adopted)
-    known = happenings(scene, drafts(scene))
-    told = [versions_of(scene, h) for h in known]
+    tellings, found = drafts(scene)
+    known = happenings(scene, found)
+    by_rules = [versions_of(scene, h) for h in known]
+    told = cast(scene, tellings, found, list(zip(known, by_rules, strict=True)))
     refused = refusals(scene, known)
     versions = sorted((v for group in told for v in group), key=lambda v: v.event.trigger)
     events = [v.event for v in versions]
@@ -49,23 +52,25 @@ def read_events(
     return Events(
         events,
         [c for c, _ in bound],
-        [c for group in told for c in conflicts(scene, group, refused)],
+        [c for group in by_rules for c in conflicts(scene, group, refused)],
         [e for i, e in scene.new.items() if i in used],
         [],
         lambda: {v.event.id: trace(v) for v in versions} | {c.id: match for c, match in bound},
     )
 
 
-def drafts(scene: Scene) -> list[Draft]:
-    """What each sentence tells, in order."""
+def drafts(scene: Scene) -> tuple[dict[int, list[Telling]], list[Draft]]:
+    """What each sentence tells, in order: word by word, by number of the sentence, and put together."""
     triggers = find_triggers(scene)
     for token in triggers:
         scene.apart[token] = 1
     scene.deeds = [t.first for t in triggers.values() if t.cls not in ("light", "toll")]
+    tellings: dict[int, list[Telling]] = {}
     out: list[Draft] = []
     for number, sentence in enumerate(scene.sentences):
         if triggers.keys().isdisjoint(range(sentence.first, sentence.last)):
             continue
         title = sentence.first < scene.reading.title or scene.aside(sentence.first, sentence.last)
-        out += group(scene, tell(scene, triggers, sentence.first, sentence.last, title), number, title)
-    return out
+        told = tellings[number] = tell(scene, triggers, sentence.first, sentence.last, title)
+        out += group(scene, told, number, title)
+    return tellings, out

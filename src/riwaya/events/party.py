@@ -15,7 +15,14 @@ _ACTING = frozenset({"person", "group", "organisation", "government", "outlet", 
 
 
 def party(scene: Scene, chunk: Chunk) -> Party | None:
-    """One chunk as a party; weapons and times are none."""
+    """One chunk as a party; weapons and times are none. Known from then on."""
+    known = scene.parties.get(chunk.first)
+    if known is None or known[0] is not chunk:
+        known = scene.parties[chunk.first] = chunk, _party(scene, chunk)
+    return known[1]
+
+
+def _party(scene: Scene, chunk: Chunk) -> Party | None:
     if chunk.kind == "victim" and chunk.hit is not None:
         return _victim(scene, chunk.hit.entry.data, chunk.first, _one(scene, chunk.hit))
     if chunk.kind == "quantity":

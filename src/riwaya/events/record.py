@@ -29,7 +29,7 @@ def trace(version: Version) -> Match:
     """What ``explain`` shows of an event: its triggers with their entries, its parts and where they stand."""
     event = version.event
     parts = tuple(m for d in version.side.drafts for m in d.parts())
-    return Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=parts)
+    return Match(event.rule, f"{event.type} {event.status}", event.trigger, parts=(*parts, *version.added))
 
 
 def _event(scene: Scene, happening: Happening, account: Account, first: str | None) -> Event:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from riwaya.arabic import Token, fold_text
-from riwaya.events.model import Party
+from riwaya.events.model import Chunk, Party
 from riwaya.lexicon import Hits
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
@@ -79,6 +79,8 @@ class Scene:
         """What is learnt while the document is read, empty yet."""
         self.deeds: list[int] = []
         """First tokens of the triggers that tell a deed or its outcome, in order."""
+        self.parties: dict[int, tuple[Chunk, Party | None]] = {}
+        """What chunks are as parties, by first token."""
         self.did: dict[str, tuple[int, list[Party]]] = {}
         """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
         self.hurt: list[tuple[int, list[Party]]] = []

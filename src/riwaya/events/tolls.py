@@ -14,6 +14,7 @@ from riwaya.events.happening import Account as Side
 from riwaya.events.scene import Scene
 from riwaya.events.sides import any_kin, kin
 from riwaya.records import Count, Event, Span
+from riwaya.rules import Match
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -21,6 +22,8 @@ class Version(msgspec.Struct, frozen=True):
 
     side: Side
     event: Event
+    added: tuple[Match, ...] = ()
+    """Parties that no rule gave, with their chances."""
 
     @property
     def source(self) -> str | None:

@@ -1,0 +1,66 @@
+"""Who else has a part: parties of an event's sentences that no rule gives one, weighed by what annotation taught.
+
+The rules read a clause; a party that stands somewhere else in the sentence is left out by them. This adds it where its
+place, kind and neighbours make it likely (``ADDED``). What the rules give stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from riwaya.events.casting.features import features
+from riwaya.events.casting.stage import Around, Stage
+from riwaya.events.casting.weights import PARTS, Pair, weights
+from riwaya.events.happening import Happening
+from riwaya.events.model import Draft
+from riwaya.events.scene import Scene
+from riwaya.events.tell import Telling
+from riwaya.events.tolls import Version
+from riwaya.rules import Match
+
+__all__ = ["ADDED", "cast"]
+
+ADDED = (0.4, 0.3)
+"""The chance from which an actor, a target is added: above half the F1 that can be had, where adding begins to pay. The
+annotation that this was learnt from gives more actors than the gold, and fewer targets."""
+
+
+def cast(
+    scene: Scene,
+    tellings: Mapping[int, list[Telling]],
+    drafts: Sequence[Draft],
+    told: Sequence[tuple[Happening, list[Version]]],
+) -> list[list[Version]]:
+    """The accounts of each happening, with the parties that are added."""
+    stage = Stage(scene, tellings, drafts)
+    return [[_filled(stage, happening, version) for version in versions] for happening, versions in told]
+
+
+def _filled(stage: Stage, happening: Happening, version: Version) -> Version:
+    """The version with what is likely added; itself where nothing is."""
+    event, candidates = version.event, stage.candidates(version)
+    if not candidates:
+        return version
+    around, known = Around(stage, happening, version), weights()
+    chances = {e: known.chances(features(stage, around, e, profile)) for e, profile in candidates.items()}
+    actors, targets = _likely(chances, 0), _likely(chances, 1)
+    if not actors and not targets:
+        return version
+    more = msgspec.structs.replace(event, actors=(*event.actors, *actors), targets=(*event.targets, *targets))
+    added = [(part, e, chances[e][n]) for n, part in enumerate(PARTS) for e in (actors, targets)[n]]
+    return msgspec.structs.replace(version, event=more, added=tuple(_shown(stage, version, *one) for one in added))
+
+
+def _shown(stage: Stage, version: Version, part: str, entity: str, found: float) -> Match:
+    """What ``explain`` shows of a party that is added: its part, its name, the chance, and where it stands."""
+    lines = (stage.line(d.sentence) for d in version.side.drafts)
+    chunk = next(line.stands[entity][0][1] for line in lines if entity in line.stands)
+    name, span = stage.scene.entity(entity).name, stage.scene.script.span(chunk.first, chunk.last)
+    return Match(f"event.{part}.likely", f"{name}, chance {found:.2f}", span)
+
+
+def _likely(chances: Mapping[str, Pair], part: int) -> list[str]:
+    """Whom to add in a part: those with a fair chance of it, and no better one of the other."""
+    return [e for e, c in chances.items() if c[part] >= ADDED[part] and c[part] >= c[1 - part]]

@@ -1,0 +1,124 @@
+"""Where the parties of a document stand, and what the tellings around an event say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from riwaya.events.happening import Happening
+from riwaya.events.model import Chunk, Draft, Trigger
+from riwaya.events.party import party
+from riwaya.events.scene import Scene
+from riwaya.events.states import DEALING
+from riwaya.events.tell import Telling
+from riwaya.events.tolls import Version
+
+_HEADS = frozenset({"name", "quantity", "victim"})
+_BARS = {"mark": 2.0, "cue": 2.0, "turn": 2.0, "trigger": 1.0, "relative": 1.0, **dict.fromkeys(_HEADS, 0.3)}
+"""How much a piece of a sentence sets apart what stands on its two sides; a plain word next to nothing."""
+_WORD = 0.1
+
+Stand = tuple[int, Chunk]
+"""Where a party stands: the number of a chunk in its sentence, and the chunk."""
+
+
+class Line:
+    """A sentence with triggers: its chunks, how far apart they are (running sums), and who stands in it."""
+
+    def __init__(self, scene: Scene, told: list[Telling]) -> None:
+        self.chunks = told[0].chunks
+        self.bars = [0.0, *accumulate([_BARS.get(c.kind, _WORD) for c in self.chunks])]
+        self.triggers = {t.trigger.first: t.clause.at for t in told}
+        """Chunk numbers of triggers by their first tokens."""
+        self.stands: dict[str, list[Stand]] = {}
+        self.owners: dict[int, str] = {}
+        """Whose the chunks are, by number."""
+        self.heads: dict[int, int] = {}
+        """For those that و joins to others the number of the first: «موسكو» for «كييف» of «بين موسكو وكييف»."""
+        self.flags: dict[str, str] = {}
+        """Of each party whether it acts (A), fights (F), is a thing (T)."""
+        for at, chunk in enumerate(self.chunks):
+            if chunk.kind in _HEADS and not _mere_place(chunk):
+                self._stand(scene, at, chunk)
+
+    def _stand(self, scene: Scene, at: int, chunk: Chunk) -> None:
+        found = party(scene, chunk)
+        if found is None:
+            return
+        flags = f"{'A' if found.acts else ''}{'F' if found.armed else ''}{'T' if found.thing else ''}"
+        self.stands.setdefault(found.entity, []).append((at, chunk))
+        self.owners[at] = found.entity
+        if chunk.joined and not chunk.prep and at - 1 in self.owners:
+            self.heads[at] = self.heads.get(at - 1, at - 1)
+        self.flags[found.entity] = max(flags, self.flags.get(found.entity, ""), key=len)
+
+
+def _mere_place(chunk: Chunk) -> bool:
+    """A place after a preposition by which nobody deals with states: it does nothing."""
+    name = chunk.name
+    return name is not None and name.kind == "place" and bool(chunk.prep) and chunk.prep not in DEALING
+
+
+class Stage:
+    """What the parts of a document's events are given by; each sentence is looked at when it is asked for."""
+
+    def __init__(self, scene: Scene, tellings: Mapping[int, list[Telling]], drafts: Sequence[Draft]) -> None:
+        self.scene, self._tellings = scene, tellings
+        self.numbers = [n for n, told in tellings.items() if told]
+        self._lines: dict[int, Line] = {}
+        self._by_type: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            self._by_type.setdefault(draft.type, []).append(draft)
+
+    def near(self, happening: Happening, sentence: int) -> list[tuple[str, Sequence[str]]]:
+        """Who did the last deed of a happening's type up to a sentence, who suffered it, who did one in the title."""
+        inside = {id(d) for d in happening.drafts}
+        done: Sequence[str] = ()
+        suffered: Sequence[str] = ()
+        title: list[str] = []
+        for draft in self._by_type[happening.drafts[0].type]:
+            if id(draft) in inside:
+                continue
+            if draft.title:
+                title += draft.actors
+            elif draft.sentence <= sentence:
+                done, suffered = draft.actors or done, draft.targets or suffered
+        return [(name, group) for name, group in (("before", done), ("suffered", suffered), ("title", title)) if group]
+
+    def line(self, number: int) -> Line:
+        """A sentence that tells something, by its number."""
+        line = self._lines.get(number)
+        if line is None:
+            line = self._lines[number] = Line(self.scene, self._tellings[number])
+        return line
+
+    def candidates(self, version: Version) -> dict[str, str]:
+        """Who stands in an account's sentences, may have a part, and is given none by the rules: with their profiles.
+
+        A profile is an entity's kind with its flags: ``groupAF`` acts and fights.
+        """
+        event, out = version.event, dict[str, str]()
+        for number in dict.fromkeys([d.sentence for d in version.side.drafts]):
+            for entity, flags in self.line(number).flags.items():
+                if entity in out or entity in event.actors or entity in event.targets:
+                    continue
+                profile = self.scene.entity(entity).kind + flags
+                if profile not in _NOBODY:
+                    out[entity] = profile
+        return out
+
+
+_NOBODY = frozenset({"place", "facility", "facilityT", "outlet", "outletA", "weapon", "weaponT"})
+"""Profiles that have a part only where the rules give it."""
+
+
+class Around:
+    """An event's account with what the tellings around it give: by whom such deeds were done, and to whom."""
+
+    def __init__(self, stage: Stage, happening: Happening, version: Version) -> None:
+        drafts = version.side.drafts
+        self.event, self.head = version.event, drafts[0].head
+        self.triggers: list[tuple[Line, Trigger]] = [(stage.line(d.sentence), t) for d in drafts for t in d.triggers]
+        self.weak = {e for d in drafts for e in d.weak}
+        self.parties = {e for d in drafts for e in d.parties}
+        self.near = stage.near(happening, min([d.sentence for d in drafts]))
