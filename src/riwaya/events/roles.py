@@ -133,7 +133,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         return
     data, bare = clause.trigger.data, [p for p in clause.bare if not _where(scene, chunks, clause, p)]
     subject = _subject_before(scene, chunks, clause)
-    pronoun = bool(clause.trigger.hit.form.pronoun)
+    pronoun = bool(clause.trigger.hit.form.pronoun) or _did_it(scene, clause)
     if clause.relative is not None and chunks[clause.relative].kind == "trigger":
         roles.about = clause.relative
         if not pronoun:
@@ -150,12 +150,19 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         return
     if "after" in data and bare:  # «أودت بحياة …», «أطلق سراح …»
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
+        roles.give(data.get("subject", "actor"), subject or [])  # «وكانت السلطات قد أطلقت سراح …»
         return
     if subject is None and bare and not _plural(clause, bare) and (clause.relative is None or pronoun):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
         _objects(scene, chunks, clause, roles, bare)
+
+
+def _did_it(scene: Scene, clause: Clause) -> bool:
+    """«الهجمات التي قامت بها القوات»: a pronoun after the verb stands for the deed, as one at its end does."""
+    after = clause.trigger.last
+    return clause.trigger.cls == "light" and after < len(scene.norms) and scene.norms[after] in ("به", "بها", "بهما")
 
 
 def _objects(
