@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from riwaya.events.adjectives import nisba, shooter
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, Trigger
 from riwaya.events.people import Roles, hit, parties, struck
 from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
 from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
-from riwaya.events.words import AGAINST, FIRE, PREPOSITIONS, SIDES
+from riwaya.events.words import AGAINST, FIRE, SIDES
 
 _AGAINST = dict.fromkeys(AGAINST, "target")
 _HITS = frozenset({"ASSAULT", "COERCE"})
@@ -47,7 +48,7 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
         _object_of(scene, chunks, clause, roles)
     if not roles.actors and not _of_land(clause):
-        roles.actors += _nisba(scene, clause)
+        roles.actors += nisba(scene, clause)
     if clause.at and subject_of(chunks, clause.at - 1) == clause.at:
         _struck_by(scene, chunks, clause, roles)
     if _disperses(chunks, clause):
@@ -101,30 +102,6 @@ def _doer(clause: Clause, found: list[Party]) -> bool:
     """«استهداف الطائرات لمزرعة»: with an object after ل the body in the idafa is the doer."""
     follows = bool(clause.bare) or (bool(clause.governed) and clause.governed[0][0] == "ل")
     return bool(found) and found[0].armed and found[0].acts and follows and clause.trigger.cls == "act"
-
-
-def _nisba(scene: Scene, clause: Clause) -> list[Party]:
-    """«قصف إسرائيلي», «الغارات الجوية الأمريكية»: the doer is in an adjective."""
-    data = clause.trigger.data
-    if (
-        data.get("genitive") == "target"
-        or data.get("type") in ("PROTEST", "POLITICS")
-        or clause.trigger.cls in ("harm", "toll")
-    ):
-        return []
-    found: list[Party] = []
-    for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
-        norm = scene.norms[token]
-        if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
-            return found
-        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
-        if hit is not None and norm.endswith(("ي", "يه", "يا")):
-            if not found and scene.marked(token - 1, "armed"):  # «دخول قوات مصرية»
-                words = scene.words(token - 1, token + 1)
-                return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]
-            state = scene.adopt(str(hit.entry.data["name"]), "government")
-            found.append(Party(state, "government", True, True, token))
-    return found  # two in a row are two sides («اتفاق روسي تركي»)
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -287,18 +264,7 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
         kept = phrase if prep == "ل" else None
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase
-            roles.actors = roles.actors or _shooter(scene, chunks, phrase)
+            roles.actors = roles.actors or shooter(scene, chunks, phrase)
         elif role is not None:
             built = role == "target" and prep in ("على", "ل") and scene.marked(chunks[phrase.first].first, "built")
             roles.give(role, (struck if built else parties)(scene, chunks, phrase))
-
-
-def _shooter(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
-    """«برصاص إسرائيلي»: an adjective says whose weapon it was."""
-    last = chunks[phrase.first].last
-    for token in (last - 1, last):
-        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
-        if hit is not None and token not in scene.names:
-            state = scene.adopt(str(hit.entry.data["name"]), "government")
-            return [Party(state, "government", True, True, token)]
-    return []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from riwaya.events.blame import culprits, nearest_doer, together
 from riwaya.events.bodies import agrees, court
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
+from riwaya.events.onward import MEETING, dropped, goes_on, same_doers
 from riwaya.events.people import Roles, parties
 from riwaya.events.protest import addressed, protesters
 from riwaya.events.scene import Scene
@@ -21,7 +20,6 @@ _JOINED = frozenset({"ASSAULT", "COERCE", ""})
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
 _HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
-_MEETING = frozenset({"CONSULT", "AGREE"})
 
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
@@ -46,14 +44,16 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         or court(scene, clause)
         or culprits(scene, chunks, clause)
         or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
-        or (_same_doers(scene, clause) if _likewise(scene, clause) else [])
+        or same_doers(scene, clause)
     )
     if kind == "PROTEST" and not roles.actors:
         roles.actors.append(protesters(scene, chunks, clause))
-    if not roles.actors and clause.trigger.verb and _dropped(chunks, clause, roles, data):
+    if not roles.actors and clause.trigger.verb and dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
         roles.parties += met
+    if not roles.actors and prior and goes_on(scene, chunks, clause, roles):
+        roles.give(data.get("subject", "actor"), prior)
     if not roles.actors and not roles.parties and not roles.passive:
         roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties:
@@ -61,7 +61,7 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
             roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
         elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
-    if kind in _MEETING:
+    if kind in MEETING:
         meeting(scene, chunks, clause, roles)
 
 
@@ -132,24 +132,6 @@ def _obliged(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 
 
 _MUST = frozenset("يجب ينبغي يتعين يتوجب تعين".split())
-
-
-def _likewise(scene: Scene, clause: Clause) -> bool:
-    """«قصف مماثل»: by those who did the last."""
-    return not _ALIKE.isdisjoint(scene.norms[clause.trigger.last : clause.trigger.last + 3])
-
-
-def _same_doers(scene: Scene, clause: Clause) -> list[Party]:
-    """Who did the last deed of this kind, in this sentence or one not far before."""
-    first, doers = scene.did.get(clause.trigger.type, (0, []))
-    if scene.sentence_of(clause.trigger.first) - scene.sentence_of(first) > _NEXT:
-        return []
-    return [msgspec.structs.replace(p, at=IMPLIED, last=0) for p in doers]
-
-
-_NEXT = 3
-"""How many sentences back a deed «of the same kind» may point."""
-_ALIKE = frozenset({"مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه"})
 
 
 def _self(scene: Scene, clause: Clause) -> list[Party]:
@@ -276,16 +258,3 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
             if _meant(scene, e, _whose(clause), role)
         ]
     roles.give(role, found[:wanted])
-
-
-def _dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:
-    """A verb that و joins and no doer follows goes on with the subject before."""
-    if roles.passive or data.get("subject", "actor") not in ("actor", "party"):
-        return False
-    meets = data.get("type") in _MEETING and chunks[clause.at - 1].kind == "turn"  # «حيث اجتمع بفلان»
-    plural = (
-        meets
-        or clause.trigger.hit.form.agreement in ("mp", "md", "fd")
-        or str(clause.trigger.hit.form.text).endswith("وا")
-    )
-    return (chunks[clause.at].joined or plural) and not clause.before

@@ -1,0 +1,42 @@
+"""Doers that an adjective of land tells: «قصف إسرائيلي», «برصاص إسرائيلي»."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.scene import Scene
+from riwaya.events.words import PREPOSITIONS
+
+
+def nisba(scene: Scene, clause: Clause) -> list[Party]:
+    """«قصف إسرائيلي», «الغارات الجوية الأمريكية»: the doer is in an adjective."""
+    data = clause.trigger.data
+    if (
+        data.get("genitive") == "target"
+        or data.get("type") in ("PROTEST", "POLITICS")
+        or clause.trigger.cls in ("harm", "toll")
+    ):
+        return []
+    found: list[Party] = []
+    for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
+        norm = scene.norms[token]
+        if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
+            return found
+        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
+        if hit is not None and norm.endswith(("ي", "يه", "يا")):
+            if not found and scene.marked(token - 1, "armed"):  # «دخول قوات مصرية»
+                words = scene.words(token - 1, token + 1)
+                return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]
+            state = scene.adopt(str(hit.entry.data["name"]), "government")
+            found.append(Party(state, "government", True, True, token))
+    return found  # two in a row are two sides («اتفاق روسي تركي»)
+
+
+def shooter(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
+    """«برصاص إسرائيلي»: an adjective says whose weapon it was."""
+    last = chunks[phrase.first].last
+    for token in (last - 1, last):
+        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
+        if hit is not None and token not in scene.names:
+            state = scene.adopt(str(hit.entry.data["name"]), "government")
+            return [Party(state, "government", True, True, token)]
+    return []
