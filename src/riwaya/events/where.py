@@ -60,7 +60,7 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
         known = scene.spots[chunks[0].first] = []
         for n, chunk in enumerate(chunks):
             if chunk.kind == "name":
-                name = chunk.name if _is_place(chunk) else _inner(scene, chunk)
+                name = chunk.name if _is_place(chunk) else _inner(scene, chunk) or _ground(scene, chunk)
                 known += [(n, name)] if name is not None else []
     return known
 
@@ -80,6 +80,25 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
         if name is not None and name.kind in _PLACES:
             return name
     return None
+
+
+_GROUNDS = frozenset("جبهه مديريه مركز محور مقر".split())
+"""What a body, a group or a piece of ground may be called («جبهة الساحل», «مديرية …»): under a preposition, ground."""
+_HOUSES = frozenset("البيت الكرملين البرلمان الاليزيه السفاره سفاره القنصليه قنصليه".split())
+"""Bodies that are called by the house they are in."""
+_ON = frozenset({"في", "ب", "على", "قرب"})
+
+
+def _ground(scene: Scene, chunk: Chunk) -> Name | None:
+    """«على جبهة الساحل», «في مديرية …», «بالبيت الأبيض»: the place that a body's name is, or that stands in it."""
+    name = chunk.name
+    if name is None or chunk.prep not in _ON or name.kind not in ("group", "organisation", "government"):
+        return None
+    word = scene.norms[chunk.first].removeprefix(scene.clitic(chunk.first, name.span))
+    if word not in _GROUNDS:
+        return name if word in _HOUSES and chunk.prep != "على" else None
+    inner = (scene.names.get(j) for j in range(chunk.first + 1, chunk.last))
+    return next((n for n in inner if n is not None and n.kind in _PLACES), name)
 
 
 def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
