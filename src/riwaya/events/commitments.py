@@ -26,8 +26,8 @@ _RELATIVES = frozenset("الذين اللذين اللتين اللاتي الل
 def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
     """The commitments of all statements, in order."""
     out: dict[Span, tuple[Commitment, Match]] = {}
-    for statement in scene.statements:
-        for task in _tasks(scene, statement):
+    for number, statement in enumerate(scene.statements):
+        for task in _tasks(scene, statement, number):
             if not undertakes(scene, statement, task):
                 continue
             made = _commitment(scene, statement, task)
@@ -35,7 +35,7 @@ def commitments(scene: Scene) -> list[tuple[Commitment, Match]]:
     return list(out.values())
 
 
-def _tasks(scene: Scene, statement: Statement) -> list[Task]:
+def _tasks(scene: Scene, statement: Statement, number: int) -> list[Task]:
     first, last = scene.content(statement)
     if last - first < 1 or scene.norms[first] in PREPOSITIONS:
         return []
@@ -50,7 +50,7 @@ def _tasks(scene: Scene, statement: Statement) -> list[Task]:
     if statement.act == "promise":
         return [Task(_deed(scene, first, last), last, "commitment.promise", "pledge")]
     if statement.act in ("threaten", "announce", "assert", "warn"):
-        return _plans(scene, statement, first, last)
+        return _plans(scene, number, first, last)
     return []
 
 
@@ -90,26 +90,21 @@ def _deed(scene: Scene, first: int, last: int) -> int:
     return next((j for j in range(first + 1, min(last, first + 6)) if scene.norms[j][0] == "ب"), first)
 
 
-def _plans(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
+def _plans(scene: Scene, number: int, first: int, last: int) -> list[Task]:
     """Future verbs in what was said, of those that can be found done."""
     out: list[Task] = []
-    end = first
+    end, voice, threat = first, scene.voice, scene.statements[number].act == "threaten"
     for j, norm in enumerate(scene.norms[first:last], first):
-        if norm[0] in "سوف" and j >= end and _told_by(scene, statement, j) and _future(scene, j):
+        if norm[0] in "سوف" and j >= end and voice[j] == number and _future(scene, j):
             end = _clause_end(scene, j, last)
-            kind: CommitmentKind = "ultimatum" if statement.act == "threaten" and _deadline(scene, j, end) else "pledge"
+            kind: CommitmentKind = "ultimatum" if threat and _deadline(scene, j, end) else "pledge"
             out.append(Task(j, end, "commitment.future", kind))
-    return out or _intents(scene, statement, first, last)
+    return out or _intents(scene, number, first, last)
 
 
-def _told_by(scene: Scene, statement: Statement, token: int) -> bool:
-    return scene.voice[token] >= 0 and scene.statements[scene.voice[token]] is statement
-
-
-def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[Task]:
+def _intents(scene: Scene, number: int, first: int, last: int) -> list[Task]:
     """«قرر تنسيق …», «اتفقوا على تسريع …», «أعلن فتح …»: what is decided."""
-    cue = scene.script.tokens_of(statement.cue)
-    if last - first > 1 and scene.has("intent", *cue):
+    if last - first > 1 and scene.has("intent", *scene.cues[number]):
         return [Task(first, _clause_end(scene, first, last), "commitment.decided", "pledge")]
     opening = min(last - 2, first + 4)
     for j in range(first, opening) if scene.has("intent", first, max(first, opening)) else ():
@@ -120,7 +115,7 @@ def _intents(scene: Scene, statement: Statement, first: int, last: int) -> list[
             ):
                 return []  # «اتفقا على أن الاجتماع سيكون مهما»
             return [Task(start, _clause_end(scene, start, last), "commitment.decided", "pledge")]
-    if statement.act == "announce" and scene.marked(first, "task-noun") and first not in scene.names:
+    if scene.statements[number].act == "announce" and scene.marked(first, "task-noun") and first not in scene.names:
         return [Task(first, _clause_end(scene, first, last), "commitment.announced", "pledge")]
     return []
 

@@ -38,7 +38,7 @@ class Denial(msgspec.Struct, frozen=True):
 
 def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] = ()) -> list[Conflict]:
     """The slots on which the versions of one happening disagree."""
-    if not versions or versions[0].event.type not in _TOLD:
+    if not versions or versions[0].event.type not in _TOLD or (len(versions) == 1 and not refused):
         return []
     told = [v for v in versions if v.event.status in _FACTS and not _lasting(v)]
     found: list[Conflict | None] = []

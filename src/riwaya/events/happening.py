@@ -135,7 +135,9 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
             return False
         if d.counts and draft.counts and not _tolls_agree(d, draft):
             return False
-        if not (means_agree(d, draft) and days_agree(d, draft) and places_agree(scene, d, draft)):
+        if d.time and draft.time and not days_agree(d, draft):
+            return False
+        if not means_agree(d, draft) or (d.places and draft.places and not places_agree(scene, d, draft)):
             return False
     return not _background(scene, happening, draft)
 
