@@ -24,6 +24,11 @@ def means_agree(a: Draft, b: Draft) -> bool:
     return not ((one in x and other in y) or (one in y and other in x))
 
 
+def fights(draft: Draft) -> bool:
+    """Whether a telling is of a clash: who takes part in one may bomb elsewhere."""
+    return len(draft.actors) > 1 and any(t.data.get("acled") == "armed clash" for t in draft.triggers)
+
+
 def days_agree(a: Draft, b: Draft) -> bool:
     """Their days overlap, or one has none."""
     if a.time is None or b.time is None:

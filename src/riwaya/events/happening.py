@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.alike import days_agree, means_agree, places_agree
+from riwaya.events.alike import days_agree, fights, means_agree, places_agree
 from riwaya.events.doers import carry_doers, name_crowds
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_stale, said_before
@@ -169,7 +169,9 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     mine = {(c.what, c.low) for c in draft.counts if c.low} if draft.counts else None
     if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
-    sides = bool(draft.actors) and any(_common(d.actors, draft.actors) for d in happening.drafts)
+    sides = bool(draft.actors) and any(
+        _common(d.actors, draft.actors) and fights(d) == fights(draft) for d in happening.drafts
+    )
     hurt = bool(draft.targets) and any(_common(d.targets, draft.targets) for d in happening.drafts)
     if sides and hurt:
         return True
