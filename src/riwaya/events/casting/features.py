@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from riwaya.events.casting.stage import Around, Line, Stage, Stand
-from riwaya.events.model import Chunk, Trigger
+from riwaya.events.model import Trigger
 
 _FAR = bytes(sum(n > step for step in (1, 2, 3, 5, 8, 12)) for n in range(256))
 """Distances in chunks as steps."""
-_LETTERS = {"word": "", "name": "n", "quantity": "n", "victim": "n"}
 
 Found = tuple[Line, Stand, int, Trigger]
 
 
 def features(stage: Stage, around: Around, entity: str, profile: str) -> list[str]:
     """The features of an entity with a profile (:meth:`Stage.candidates`) as a party of an event."""
-    event, found = around.event, _nearest(around, entity)
+    kind, found = around.event.type, _nearest(around, entity)
     code = ("w" if entity in around.weak else "") + ("p" if entity in around.parties else "")
-    out = [
-        f"is {profile} {event.type}",
-        f"rules {code} {min(2, len(event.actors))} {min(2, len(event.targets))} {event.type}",
-        *_stands(stage, found, profile, event.type),
-        _joined(around, found),
-    ]
+    out = [f"is {profile} {kind}", f"rules {code} {around.given} {kind}", *_stands(stage, found, profile, kind)]
+    out.append(_joined(around, found))
     for name, group in around.near:
         if entity in group:
             out += _near(around, name)
@@ -33,10 +28,10 @@ def _nearest(around: Around, entity: str) -> Found:
     least = 1e9, 0
     out: Found | None = None
     for line, trigger in around.triggers:
-        at = line.triggers[trigger.first]
+        at, bars = line.triggers[trigger.first], line.bars
         for stand in line.stands.get(entity, ()):
             low, high, near = (at, stand[0], 0.0) if at < stand[0] else (stand[0], at, 0.2)
-            between = near + (line.bars[high] - line.bars[low + 1] if high > low else 0.0), high - low
+            between = near + (bars[high] - bars[low + 1] if high > low else 0.0), high - low
             if between < least:
                 least, out = between, (line, stand, at, trigger)
     assert out is not None  # candidates stand in a sentence of the event
@@ -53,7 +48,7 @@ def _stands(stage: Stage, found: Found, profile: str, kind: str) -> list[str]:
     voice, prep = stage.scene.voice, line.chunks[where].prep
     out = [
         f"at {side} {prep} {profile} {kind} {form}",
-        f"way {side} {_way(line.chunks[low + 1 : high])} {prep} {sort}",
+        f"way {side} {_way(line.kinds[low + 1 : high])} {prep} {sort}",
         f"far {side} {_FAR[min(255, high - low)]} {form}",
     ]
     if voice[chunk.first] != voice[trigger.first]:
@@ -61,23 +56,13 @@ def _stands(stage: Stage, found: Found, profile: str, kind: str) -> list[str]:
     return out
 
 
-def _way(between: list[Chunk]) -> str:
+def _way(between: list[str]) -> str:
     """The kinds of what lies between, plain words left out: the first four."""
-    kinds: list[str] = []
-    for chunk in between:
-        if chunk.kind != "word":
-            if len(kinds) == _SHOWN:
-                return ".".join(kinds) + "+"
-            kinds.append(_kind(chunk))
-    return ".".join(kinds)
+    kinds = [kind for kind in between if kind]
+    return ".".join(kinds) if len(kinds) <= _SHOWN else ".".join(kinds[:_SHOWN]) + "+"
 
 
 _SHOWN = 4
-
-
-def _kind(chunk: Chunk) -> str:
-    kind = ("V" if chunk.trigger.verb else "T") if chunk.trigger is not None else _LETTERS.get(chunk.kind, chunk.kind)
-    return f"p{kind}" if chunk.prep else kind
 
 
 def _joined(around: Around, found: Found) -> str:

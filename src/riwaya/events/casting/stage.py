@@ -28,6 +28,8 @@ class Line:
     def __init__(self, scene: Scene, told: list[Telling]) -> None:
         self.chunks = told[0].chunks
         self.bars = [0.0, *accumulate([_BARS.get(c.kind, _WORD) for c in self.chunks])]
+        self.kinds = [_kind(c) if c.kind != "word" else "" for c in self.chunks]
+        """What each chunk is, in short; nothing for plain words."""
         self.triggers = {t.trigger.first: t.clause.at for t in told}
         """Chunk numbers of triggers by their first tokens."""
         self.stands: dict[str, list[Stand]] = {}
@@ -51,6 +53,14 @@ class Line:
         if chunk.joined and not chunk.prep and at - 1 in self.owners:
             self.heads[at] = self.heads.get(at - 1, at - 1)
         self.flags[found.entity] = max(flags, self.flags.get(found.entity, ""), key=len)
+
+
+def _kind(chunk: Chunk) -> str:
+    kind = ("V" if chunk.trigger.verb else "T") if chunk.trigger is not None else _LETTERS.get(chunk.kind, chunk.kind)
+    return f"p{kind}" if chunk.prep else kind
+
+
+_LETTERS = {"name": "n", "quantity": "n", "victim": "n"}
 
 
 def _mere_place(chunk: Chunk) -> bool:
@@ -119,6 +129,8 @@ class Around:
         drafts = version.side.drafts
         self.event, self.head = version.event, drafts[0].head
         self.triggers: list[tuple[Line, Trigger]] = [(stage.line(d.sentence), t) for d in drafts for t in d.triggers]
+        self.given = f"{min(2, len(self.event.actors))} {min(2, len(self.event.targets))}"
+        """How many actors and targets the rules give it."""
         self.weak = {e for d in drafts for e in d.weak}
         self.parties = {e for d in drafts for e in d.parties}
         self.near = stage.near(happening, min([d.sentence for d in drafts]))

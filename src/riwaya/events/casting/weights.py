@@ -23,8 +23,13 @@ class Weights(msgspec.Struct, frozen=True):
 
     def chances(self, found: Iterable[str]) -> Pair:
         """The chances, 0 to 1, to be an actor and a target."""
-        pairs = [self.bias, *[pair for name in found if (pair := self.by_name.get(name)) is not None]]
-        return chance(sum([a for a, _ in pairs])), chance(sum([t for _, t in pairs]))
+        (actor, target), by_name = self.bias, self.by_name
+        for name in found:
+            pair = by_name.get(name)
+            if pair is not None:
+                actor += pair[0]
+                target += pair[1]
+        return chance(actor), chance(target)
 
 
 def chance(odds: float) -> float:
