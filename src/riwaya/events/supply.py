@@ -107,8 +107,8 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     chunk = chunks[clause.at]
     if clause.trigger.cls not in ("act", "light"):
         return []
-    if chunk.prep == "ل" and clause.genitive is not None:
-        return prior
+    if chunk.prep == "ل" and clause.genitive is not None:  # «استخدمت الشرطة الغاز لتفريق …»
+        return prior or ([] if clause.trigger.cls == "light" else host(scene, chunks, clause))
     if chunk.prep != "ب" and clause.trigger.cls != "light":
         return []
     n = clause.at - 1
