@@ -29,10 +29,16 @@ def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     for n in range(clause.at - 1, first - 1, -1):
         if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
             return []
+        if chunks[clause.at].joined and _deed(chunks[n]):  # «اتهم الجيش الجماعة بقتل طالب واختطاف آخر»
+            return []
         hit = _blame(scene, chunks[n])
         if hit is not None and hit.entry.data["who"] != "origin":
             return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
     return []
+
+
+def _deed(chunk: Chunk) -> bool:
+    return chunk.trigger is not None and not chunk.trigger.verb and chunk.trigger.cls in ("act", "harm")
 
 
 def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
