@@ -53,12 +53,19 @@ def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
 def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
     """Protesters that only the word «احتجاجات» tells are those that the document names, if it names one crowd."""
     nobody = scene.adopt(PROTESTERS)
-    told = [(a[0], _doers(a)) for a in accounts if a[0].type == "PROTEST"]
-    named = {e for _, doers in told for e in doers if e != nobody}
+    told = [d for a in accounts for d in a if d.type == "PROTEST"]
+    named = {e for d in told for e in d.actors if e != nobody} or (_hurt(scene, accounts) if told else set())
     if len(named) == 1 and all(_crowd(scene.entity(e)) for e in named):
-        for first, doers in told:
-            if doers == [nobody]:
-                first.actors = [*named]
+        for draft in told:
+            if draft.actors == [nobody]:
+                draft.actors = [*named]
+
+
+def _hurt(scene: Scene, accounts: Sequence[list[Draft]]) -> set[str]:
+    """«قتل ثلاثة فلسطينيين خلال احتجاجات»: people of a land who are hurt where a protest is told."""
+    there = {d.sentence for a in accounts for d in a if d.type == "PROTEST"}
+    drafts = (d for a in accounts for d in a if d.type in ("ASSAULT", "COERCE") and d.sentence in there)
+    return {e for d in drafts for e in d.targets if _crowd(scene.entity(e)) and " " not in scene.entity(e).name}
 
 
 def _crowd(entity: Entity) -> bool:
