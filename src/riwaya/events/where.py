@@ -111,7 +111,7 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
     cue = "" if own else _cue(scene, told[0].chunks, n)
     if not (own or cue or (chunk.prep == "ل" and told[0].type == "ASSAULT" and distance <= _TOUCHING)):
         return _WIDE
-    if cue and cue not in _FORMAL.get(told[0].type, PLACE_PREPS) and _state(scene, name):
+    if cue and cue not in _FORMAL.get(told[0].type, _THERE) and _state(scene, name):
         return _WIDE
     if distance > _TOUCHING and scene.voice[chunk.first] not in {t.voice for t in told}:
         return _WIDE
@@ -128,6 +128,8 @@ _FORMAL = dict.fromkeys(("AGREE", "CONSULT", "COOPERATE", "SANCTION"), frozenset
     "RETREAT": frozenset({"في", "ب", "إلى", "قرب", "من"})
 }
 """What deals and talks are held under: «عقوبات على طهران» are not there, nor is what one withdraws from «مع إيران»."""
+_THERE = PLACE_PREPS - {"من"}
+"""«القوات المدعومة من إيران» fight elsewhere."""
 
 
 def _state(scene: Scene, name: Name) -> bool:
