@@ -132,8 +132,15 @@ def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         return _members(scene, chunks, phrase)
     skip = 1 if scene.norms[first][:1] == "و" and scene.hits.at(first, "armed")[0].prefix != "" else 0
     start = scene.script.inside(first, skip)[0]
+    last = next((j for j in range(first + 1, last) if not _agrees(scene, first, j)), last)
     words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
     return [Party(scene.adopt(words, "group"), "group", True, True, first, last=last)]
+
+
+def _agrees(scene: Scene, head: int, token: int) -> bool:
+    """Whether a word may go on with those who fight: «المقاتلات الروسية», not «المقاتلات | عدة»."""
+    definite = scene.norms[head].removeprefix("و").startswith("ال")
+    return scene.tokens[token].kind == "w" and (not definite or scene.norms[token].startswith("ال"))
 
 
 def _members(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
