@@ -40,7 +40,7 @@ def _party(scene: Scene, chunk: Chunk) -> Party | None:
         if state is not None:
             return state
     thing = name.kind in ("facility", "weapon")
-    return Party(name.entity, name.kind, acts(scene, name), fights, chunk.first, thing)
+    return Party(scene.body(name.entity), name.kind, acts(scene, name), fights, chunk.first, thing)
 
 
 def acts(scene: Scene, name: Name) -> bool:

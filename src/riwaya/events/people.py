@@ -134,7 +134,7 @@ def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     start = scene.script.inside(first, skip)[0]
     last = next((j for j in range(first + 1, last) if not _agrees(scene, first, j)), last)
     words = " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
-    return [Party(scene.adopt(words, "group"), "group", True, True, first, last=last)]
+    return [Party(scene.body(scene.adopt(words, "group")), "group", True, True, first, last=last)]
 
 
 def _agrees(scene: Scene, head: int, token: int) -> bool:

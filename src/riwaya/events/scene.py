@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from riwaya.arabic import Token, fold_text
+from riwaya.events.again import by_kind, kind_alone
 from riwaya.events.model import Chunk, Party
 from riwaya.lexicon import Hits
 from riwaya.mentions.found import Mentions, Name, Quantity, Time
@@ -170,6 +171,15 @@ class Scene:
         """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""
         first = fold_text(name).split()[:1]
         return bool(first) and first[0] in self._fighters
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        return by_kind(self.mentions.entities.values())
+
+    def body(self, identifier: str) -> str:
+        """The body that an entity called by its kind alone («التنظيم») is, else itself."""
+        kind = kind_alone(self.entity(identifier).name)
+        return self._bodies.get(kind, identifier) if kind is not None else identifier
 
     def adopt(self, name: str, kind: EntityKind = "unnamed") -> str:
         """The id of an entity of that name, made if none is known."""
