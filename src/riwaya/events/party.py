@@ -40,10 +40,10 @@ def _party(scene: Scene, chunk: Chunk) -> Party | None:
         if state is not None:
             return state
     thing = name.kind in ("facility", "weapon")
-    return Party(scene.body(name.entity), name.kind, acts(scene, name), fights, chunk.first, thing)
+    return Party(scene.body(name.entity), name.kind, _acts(scene, name), fights, chunk.first, thing)
 
 
-def acts(scene: Scene, name: Name) -> bool:
+def _acts(scene: Scene, name: Name) -> bool:
     """Whether a name is of those who do things; a counterpart that nobody names («نظيره») is none."""
     return name.kind in _ACTING and not scene.entity(name.entity).name.startswith("نظير")
 

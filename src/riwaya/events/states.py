@@ -22,7 +22,7 @@ def country(scene: Scene, name: Name) -> bool:
     known = scene.lands.get((name.first, name.last))
     if known is None:
         found = scene.hits.at(name.first, "place") if name.last - name.first <= 2 else []
-        known = any(h.entry.data.get("level") == "country" and h.last == name.last for h in found)
+        known = bool(found) and any(h.entry.data.get("level") == "country" and h.last == name.last for h in found)
         scene.lands[name.first, name.last] = known
     return known
 

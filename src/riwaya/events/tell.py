@@ -8,7 +8,7 @@ from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
-from riwaya.events.party import acts, party
+from riwaya.events.party import party
 from riwaya.events.people import Roles
 from riwaya.events.roles import give_governed, read_roles
 from riwaya.events.scene import Scene
@@ -69,8 +69,8 @@ def _remember(scene: Scene, chunks: list[Chunk]) -> None:
     for chunk in reversed(chunks):
         if chunk.kind != "name" or chunk.prep:
             continue
-        entity = _actor(scene, chunk)
-        found += [entity] if entity is not None else []
+        named = party(scene, chunk)
+        found += [named.entity] if named is not None and named.acts else []
         if len(found) == _RECENT:
             break
     if found:
@@ -78,15 +78,6 @@ def _remember(scene: Scene, chunks: list[Chunk]) -> None:
 
 
 _RECENT = 4
-
-
-def _actor(scene: Scene, chunk: Chunk) -> str | None:
-    """The entity of a named chunk, if it can do things: as :func:`party` would have it, for less."""
-    name = chunk.name
-    if name is not None and name.how != "unnamed" and name.kind not in ("unnamed", "place"):
-        return name.entity if acts(scene, name) else None
-    found = party(scene, chunk)
-    return found.entity if found is not None and found.acts else None
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

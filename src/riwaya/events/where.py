@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from operator import itemgetter
 
 from riwaya.events.model import Chunk
@@ -239,17 +240,15 @@ def _wide(scene: Scene, chunk: Chunk) -> bool:
 
 def between(told: list[Telling], others: list[int], at: int) -> bool:
     """Whether another deed stands between the triggers and a place or time: then it is that one's."""
-    if not others:
+    before = bisect_left(others, at)
+    if not before:
         return False
     last = max([t.trigger.first for t in told if t.trigger.first < at], default=None)
     if last is None:
-        first = min(t.trigger.first for t in told)
-        return (
-            any(o < at for o in others)
-            and not any(at < o < first for o in others)
-            and max(o for o in others if o < at) + 12 > at
-        )
-    return any(last < o < at for o in others)
+        next_to = bisect_left(others, at + 1)
+        closer = next_to < len(others) and others[next_to] < told[0].trigger.first
+        return not closer and others[before - 1] + 12 > at
+    return others[before - 1] > last
 
 
 def distance_to(at: int, first: int, last: int) -> int:
