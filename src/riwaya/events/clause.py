@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AGAINST, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES, TOGETHER
+from riwaya.events.words import ADVERBS, AGAINST, AMONG, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES, TOGETHER
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -94,7 +94,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     return Phrase(n, j)
 
 
-_BREAKS = ADVERBS | CARRYING | TOGETHER
+_BREAKS = ADVERBS | CARRYING | TOGETHER | AMONG
 
 
 def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
@@ -141,6 +141,9 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             clause.governed.append(("ب", Phrase(n, n + 1)))
             clause.governed.append((FIRE, _phrase(scene, chunks, n + 1, clause.end)))
             n = clause.governed[-1][1].last
+            continue
+        elif norm in AMONG and n + 1 < clause.end:  # «قتل خمسة، بينهم طفلان»: a part of those who are told
+            n = _phrase(scene, chunks, n + 1, clause.end).last
             continue
         elif kind in HEADS or (kind == "word" and norm not in ADVERBS and scene.tokens[chunk.first].kind == "w"):
             phrase = _phrase(scene, chunks, n, clause.end)
