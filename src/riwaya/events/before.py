@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS
+from riwaya.events.words import ADVERBS, AMONG
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -28,6 +28,7 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if noun is not None and _of_noun(clause.trigger, chunks[noun].trigger):
         clause.relative = noun
         return
+    n = _before_part(scene, chunks, n)
     first = _phrase_back(scene, chunks, n)
     far = _over_relative(scene, chunks, clause.at - 1)
     if far is not None:
@@ -38,6 +39,15 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
         clause.relative = _antecedent(chunks, clause.at, clause.trigger)
+
+
+def _before_part(scene: Scene, chunks: list[Chunk], n: int) -> int:
+    """«ثلاثة مدنيين بينهم طفل استشهدوا»: the chunk before the part that is told apart, where there is one."""
+    j = n
+    while j > 0 and chunks[j].kind in HEADS and not chunks[j].prep:
+        j -= 1
+    apart = j < n and j > 0 and scene.norms[chunks[j].first] in AMONG
+    return j - 1 if apart and chunks[j - 1].kind in HEADS else n
 
 
 def _over_relative(scene: Scene, chunks: list[Chunk], n: int) -> Phrase | None:
