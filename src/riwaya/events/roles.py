@@ -267,4 +267,6 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
             roles.actors = roles.actors or shooter(scene, chunks, phrase)
         elif role is not None:
             built = role == "target" and prep in ("على", "ل") and scene.marked(chunks[phrase.first].first, "built")
-            roles.give(role, (struck if built else parties)(scene, chunks, phrase))
+            head = chunks[phrase.first]
+            state = seat(scene, head, head.name) if clause.trigger.type == "SANCTION" and head.name else None
+            roles.give(role, [state] if state else (struck if built else parties)(scene, chunks, phrase))
