@@ -21,8 +21,9 @@ def nisba(scene: Scene, clause: Clause) -> list[Party]:
         norm = scene.norms[token]
         if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
             return found
-        hit = next((h for h in scene.hits.at(token, "nisba") if h.prefix in ("", "ال")), None)
-        if hit is not None and norm.endswith(("ي", "يه", "يا")):
+        hits = scene.hits.at(token, "nisba") if norm.endswith(("ي", "يه", "يا")) else []
+        hit = next((h for h in hits if h.prefix in ("", "ال")), None) if hits else None
+        if hit is not None:
             if not found and scene.marked(token - 1, "armed"):  # «دخول قوات مصرية»
                 words = scene.words(token - 1, token + 1)
                 return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]

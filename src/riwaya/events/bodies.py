@@ -8,19 +8,15 @@ from riwaya.events.scene import Scene
 from riwaya.records import Entity
 
 _BODIES = frozenset({"group", "organisation", "government"})
-_FORCES = frozenset(
-    "فرق طواقم كوادر قوات جيش جنود وحدات عناصر مقاتلي طايرات مقاتلات مروحيات مسيرات طيران مدفعيه دفاعات زوارق".split()
+_FORCES = (
+    "فرق طواقم كوادر قوات جيش جنود وحدات عناصر مقاتلي طايرات مقاتلات مروحيات مسيرات طيران مدفعيه مدفعيت دفاعات زوارق"
 )
-_OWNERS = ("نا", "ها", "هم", "ه")
+_OWN_FORCES = frozenset(force + owner for force in _FORCES.split() for owner in ("نا", "ها", "هم", "ه"))
 
 
 def own_forces(scene: Scene, chunk: Chunk) -> list[Party]:
     """«أعلن الدفاع المدني أن فرقه أسعفت …», «قال الجيش: قواتنا قصفت …»: the body that speaks of its own."""
-    if not scene.norms[chunk.first].endswith(_OWNERS):
-        return []
-    norm = scene.norms[chunk.first].lstrip("و")
-    owner = next((p for p in _OWNERS if norm.endswith(p) and len(norm) > len(p) + 2), None)
-    if owner is None or norm.removesuffix(owner).replace("مدفعيت", "مدفعيه") not in _FORCES:
+    if scene.norms[chunk.first].lstrip("و") not in _OWN_FORCES:
         return []
     voice = scene.voice[chunk.first]
     speaker = scene.statements[voice].speaker if voice >= 0 else None
