@@ -102,8 +102,10 @@ def read(shared: Path) -> list[Item]:
     lexicon = load()
     out: list[Item] = []
     for a in articles(shared, set(told)):
-        given = {k: a.get(k) for k in ("title", "outlet", "published", "id")}
-        reading = date_document(read_script(document_from_text(a["text"], **given), lexicon))
+        document = document_from_text(
+            a["text"], title=a["title"], outlet=a.get("outlet"), published=a.get("published"), id=a["id"]
+        )
+        reading = date_document(read_script(document, lexicon))
         day = reading.document.published
         mentions = read_mentions(reading, day.value if day else None)
         said = read_statements(reading, mentions)

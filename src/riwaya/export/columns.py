@@ -98,6 +98,7 @@ TABLES: Final[dict[str, Columns]] = {
         "kind": "text",
         "name": "text",
         "aliases": "texts",
+        "known_as": "text",
         "role": "text",
         "country": "text",
         "lat": "float",

@@ -148,6 +148,7 @@ def _entities(facts: Facts) -> Iterable[Row]:
             "kind": e.kind,
             "name": e.name,
             "aliases": list(e.aliases),
+            "known_as": e.known_as,
             "role": e.role,
             "country": e.country,
             "lat": e.lat,

@@ -157,7 +157,7 @@ def _sides(facts: Facts, happening: Happening, loss: Loss) -> dict[str, Any]:
     )
     civil = _civilians(facts, happening)
     inters = [_inter(side, where, loss) for side in (actors, targets)]
-    first, second = ([e.name for e in side] for side in (actors, targets))
+    first, second = ([e.known_as or e.name for e in side] for side in (actors, targets))
     if civil and not second:
         second, inters[1] = ["Civilians"], 7
     return {

@@ -105,7 +105,7 @@ def _entity(facts: Facts, entity: Entity) -> Proxy:
         return _address(facts, entity)
     properties = {
         "name": entity.name,
-        "alias": list(entity.aliases),
+        "alias": [*entity.aliases, *filter(None, [entity.known_as])],
         "position" if schema == "Person" else "description": entity.role,
         "country": (entity.country or "").lower(),
         "wikidataId": entity.links.wikidata,

@@ -117,7 +117,7 @@ def _entity(facts: Facts, entity: Entity) -> Node:
         _id(facts, entity.id),
         _TYPES[entity.kind],
         schema_name=entity.name,
-        schema_alternateName=list(entity.aliases),
+        schema_alternateName=[*entity.aliases, *filter(None, [entity.known_as])],
         schema_jobTitle=entity.role if entity.kind == "person" else None,
         schema_geo=geo,
         riwaya_country=entity.country,

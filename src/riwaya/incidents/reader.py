@@ -23,7 +23,7 @@ from riwaya.incidents.where import Atlas, Where
 from riwaya.incidents.worded import harm_of
 from riwaya.incidents.words import listed, words_of
 from riwaya.lexicon import Lexicon
-from riwaya.records import AccountScope, Count, Event, Report, Span, Toll, digest
+from riwaya.records import AccountScope, Count, Entity, Event, Report, Span, Toll, digest
 
 TOLD: Final = frozenset({"happened", "ongoing", "denied"})
 """What is only planned, demanded, threatened or supposed is no incident."""
@@ -64,7 +64,7 @@ class _Reading:
     def __init__(self, atlas: Atlas, sides: Sides, report: Report, events: list[Event]) -> None:
         self.report, self.sides = report, sides
         self.text = report.document.text
-        self.entities = {e.id: e for e in report.entities}
+        self.entities = {e.id: _neutral(e) for e in report.entities}
         self.statements = {s.id: s for s in report.statements}
         self.places = Places(report, self.entities, atlas)
         self.sources = Sources(report, self.entities)
@@ -257,3 +257,8 @@ def _says_more(worded: Toll, told: Toll | None) -> bool:
 def _gap(trigger: int, harm: int) -> int:
     """How far a harm stands from a deed; one after the harm is farther, since deeds are told before what they did."""
     return harm - trigger if trigger <= harm else 2 * (trigger - harm)
+
+
+def _neutral(entity: Entity) -> Entity:
+    """An entity by a name that takes no side."""
+    return msgspec.structs.replace(entity, name=entity.known_as) if entity.known_as is not None else entity

@@ -107,9 +107,9 @@ def _published(document: Document) -> str | None:
 
 
 def _all_names(names: dict[str, Entity], *ids: str | None) -> list[str]:
-    """Every name of some entities: canonical name, aliases, role."""
+    """Every name of some entities: the document's, the list's, aliases, role."""
     found = [names[i] for i in ids if i and i in names]
-    return [name for entity in found for name in (entity.name, *entity.aliases, entity.role) if name]
+    return [name for entity in found for name in (entity.name, entity.known_as, *entity.aliases, entity.role) if name]
 
 
 def _name(names: dict[str, Entity], entity: str | None) -> str | None:

@@ -40,7 +40,12 @@ def test_words_that_take_sides_are_aliases_where_the_document_has_a_neutral_name
 
 
 def test_words_that_take_sides_are_the_name_where_the_document_gives_no_other():
-    assert entity("قصفت ميليشيا قسد القرية", "ميليشيا قسد").aliases == ()
+    found = entity("قصفت ميليشيا قسد القرية", "ميليشيا قسد")
+    assert (found.aliases, found.known_as) == ((), "قوات سوريا الديمقراطية")
+
+
+def test_a_neutral_name_is_known_as_no_other():
+    assert entity("قصفت القوات الأمريكية القرية", "القوات الأمريكية").known_as is None
 
 
 def test_the_id_hangs_on_document_and_name_alone():

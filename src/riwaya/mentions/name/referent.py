@@ -180,11 +180,25 @@ def canonical(r: Referent) -> str:
     own = [n for n in r.names if n not in r.seats] or r.names
     if r.actor is None:
         return nominative(max(own, key=_fullness), r)
-    listed = str(r.actor.data.get("name", r.actor.id))
-    stance = {fold_text(str(s)) for s in r.actor.data.get("stance", ())}
+    listed = _listed(r.actor)
     full = [n for n in own if not _initials(n, listed)]
-    neutral = [n for n in full if not _takes_sides(n, stance)]
+    neutral = [n for n in full if not _takes_sides(n, _stance(r.actor))]
     return nominative(max(_most_used(r, neutral or full), key=_fullness, default=listed), r)
+
+
+def _listed(actor: Entry) -> str:
+    return str(actor.data.get("name", actor.id))
+
+
+def _stance(actor: Entry) -> set[str]:
+    return {fold_text(str(s)) for s in actor.data.get("stance", ())}
+
+
+def _neutral(r: Referent, name: str) -> str | None:
+    """The listed name of one whom the document calls by words that take sides only."""
+    if r.actor is None or r.parts or not _takes_sides(name, _stance(r.actor)):
+        return None
+    return _listed(r.actor)
 
 
 def _takes_sides(name: str, stance: set[str]) -> bool:
@@ -266,6 +280,7 @@ def entity_of(document: str, r: Referent) -> Entity:
         kind=r.kind,
         name=name,
         aliases=tuple(n for n in r.names if n != name),
+        known_as=_neutral(r, name),
         role=max(r.roles, key=len, default=None),
         country=r.country,
     )
