@@ -23,7 +23,7 @@ import msgspec
 from likely import descend
 
 from riwaya.events import drafts
-from riwaya.events.casting import ADDED
+from riwaya.events.casting import least
 from riwaya.events.casting.features import features
 from riwaya.events.casting.stage import Around, Stage
 from riwaya.events.casting.weights import PARTS, chance, write_weights
@@ -66,6 +66,7 @@ class Item(msgspec.Struct):
     """An annotated event as riwaya reads it: the candidates, and the names of the annotation by part."""
 
     article: str
+    type: str
     candidates: list[Candidate]
     gold: tuple[list[str], list[str]]
     given: tuple[list[str], list[str]]
@@ -137,7 +138,7 @@ def _item(stage: Stage, happening: Happening, version: Version, told: Told) -> I
         candidates.append(Candidate(name, features(stage, around, entity, profile), (actor, target)))
     article = stage.scene.reading.document.id
     unnamed = told.actors_unnamed, told.targets_unnamed
-    return Item(article, candidates, (gold[0], gold[1]), (given[0], given[1]), unnamed)
+    return Item(article, around.event.type, candidates, (gold[0], gold[1]), (given[0], given[1]), unnamed)
 
 
 def _name(stage: Stage, span: Span) -> str:
@@ -193,10 +194,11 @@ def _chances(weights: dict[str, tuple[float, float]], candidate: Candidate) -> t
     return tuple(chance(sum(pair[k] for pair in found)) for k in range(len(PARTS)))
 
 
-def scores(judged: Sequence[tuple[Item, list[tuple[float, ...]]]], part: int, added: float) -> dict[str, float]:
-    """Precision, recall and F1 of a part, with what is added to the rules' from this chance on."""
+def scores(judged: Sequence[tuple[Item, list[tuple[float, ...]]]], part: int, weighed: bool) -> dict[str, float]:
+    """Precision, recall and F1 of a part: what the rules give, and with what is ``weighed`` added."""
     hit = gold = told = 0
     for item, found in judged:
+        added = least(item.type)[part] if weighed else 2.0
         more = (c.name for c, p in zip(item.candidates, found, strict=True) if p[part] >= max(added, p[1 - part]))
         names = [n for n in (*item.given[part], *more) if n not in VAGUE]
         hit += hits(item.gold[part], names)
@@ -228,8 +230,8 @@ def main() -> None:
     judged = chances(items)
     print(f"{len(items)} events, {sum(len(i.candidates) for i in items)} candidates, {FOLDS} folds")
     for k, part in enumerate(PARTS):
-        for name, added in (("rules", 2.0), ("weighed", ADDED[k])):
-            found = scores(judged, k, added)
+        for name, weighed in (("rules", False), ("weighed", True)):
+            found = scores(judged, k, weighed)
             print(f"{part:8}{name:9}" + "  ".join(f"{n} {v:.3f}" for n, v in found.items()))
     if given.write:
         HOME.write_text(write_weights(learn(items), ABOUT), encoding="utf-8")
