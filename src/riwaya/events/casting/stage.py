@@ -52,7 +52,8 @@ class Line:
         self.owners[at] = found.entity
         if chunk.joined and not chunk.prep and at - 1 in self.owners:
             self.heads[at] = self.heads.get(at - 1, at - 1)
-        self.flags[found.entity] = max(flags, self.flags.get(found.entity, ""), key=len)
+        if len(flags) >= len(self.flags.get(found.entity, "")):
+            self.flags[found.entity] = flags
 
 
 def _kind(chunk: Chunk) -> str:

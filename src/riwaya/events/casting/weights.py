@@ -34,7 +34,13 @@ class Weights(msgspec.Struct, frozen=True):
 
 def chance(odds: float) -> float:
     """Odds (their logarithm) as a chance."""
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
+    if not -_MOST < odds < _MOST:
+        odds = math.copysign(_MOST, odds)
+    return 1 / (1 + math.exp(-odds))
+
+
+_MOST = 50.0
+"""Odds beyond which a chance is as good as sure."""
 
 
 @lru_cache(maxsize=1)
