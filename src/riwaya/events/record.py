@@ -39,7 +39,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     told = happening.drafts if head.status in _FACTS else []
     bare = next((d.bare_place for d in drafts if d.bare_place), None)
     place = _place(scene, drafts) or _place(scene, told) or bare
-    whole = scene.main_place if place is None and head.type in _SOMEWHERE else None
+    whole = _story(scene, drafts) if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
@@ -62,6 +62,18 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
 def _told_by(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([scene.statements[d.voice].id for d in drafts if d.voice >= 0]))
 
+
+def _story(scene: Scene, drafts: list[Draft]) -> str | None:
+    """Where the whole story is, if that is named nearby; protests and accidents are the story themselves."""
+    if drafts[0].type in _STORIES:
+        return scene.main_place
+    near = range(drafts[0].sentence - _BEHIND, drafts[-1].sentence + 2)
+    return scene.main_place if not scene.main_sentences.isdisjoint(near) else None
+
+
+_STORIES = frozenset({"PROTEST", "ACCIDENT"})
+_BEHIND = 2
+"""How many sentences back the place of the story may be named: from farther it is right less often than not."""
 
 _SOMEWHERE = frozenset("ASSAULT ACCIDENT PROTEST MOBILIZE AID DEFEND COERCE POLITICS".split())
 """What is done on the spot: untold otherwise, it is where the whole story is; the text of its place stays empty."""

@@ -76,6 +76,11 @@ class Scene:
         named = Counter(n.entity for n in self.mentions.names if n.kind in ("place", "facility"))
         return max(named, key=named.__getitem__, default=None)
 
+    @cached_property
+    def main_sentences(self) -> set[int]:
+        """The numbers of the sentences that name the main place."""
+        return {self.sentence_of(n.first) for n in self.mentions.names if n.entity == self.main_place}
+
     def _learn(self) -> None:
         """What is learnt while the document is read, empty yet."""
         self.deeds: list[int] = []
