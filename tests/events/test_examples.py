@@ -104,3 +104,14 @@ def test_explain_shows_the_words_and_the_entry_of_an_event() -> None:
 def test_ids_are_the_same_in_every_run() -> None:
     text = EXAMPLES["events"][0]["text"]
     assert [e.id for e in read(text).events] == [e.id for e in read(text).events]
+
+
+def test_who_takes_a_doer_over_from_another_telling_accuses_nobody():
+    text = (
+        "قالت صحيفة الضفاف إن قوات حفتر قصفت سوقا في مدينة سبها أمس. وقالت بريطانيا إن القصف على سبها قتل سبعة مدنيين. "
+        "ونفت قوات حفتر أن تكون قوات حفتر نفذت القصف على سبها."
+    )
+    report = read(text, "")
+    names = {e.id: e.name for e in report.entities}
+    (conflict,) = report.conflicts
+    assert {names.get(a.source or "") for a in conflict.accounts} == {"صحيفة الضفاف", "قوات حفتر"}

@@ -52,6 +52,11 @@ def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] 
     return [c for c in found if c is not None]
 
 
+def _doers(version: Version) -> tuple[str, ...]:
+    """The doers that an account tells itself."""
+    return () if any(d.carried for d in version.side.drafts) else version.event.actors
+
+
 def _lasting(version: Version) -> bool:
     """A war or who holds a town is no single deed."""
     data = version.side.drafts[0].head.data
@@ -64,8 +69,8 @@ def _denials(scene: Scene, versions: list[Version]) -> list[Denial]:
         draft = v.side.drafts[0]
         if draft.head.cls != "act" or not firm(scene, draft):
             continue
-        own = (v.source,) if v.source is not None and not v.event.actors and own_deed(scene, draft) else ()
-        out.append(Denial(v.source, v.event.id, v.event.actors or own, _noun(scene, draft), draft.head.verb))
+        own = (v.source,) if v.source is not None and not _doers(v) and own_deed(scene, draft) else ()
+        out.append(Denial(v.source, v.event.id, _doers(v) or own, _noun(scene, draft), draft.head.verb))
     return out
 
 
@@ -141,16 +146,14 @@ def _noun(scene: Scene, draft: Draft) -> str:
 
 def _actor(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conflict | None:
     """Two who lay it at each other's door, or a doer by one account that another takes it from."""
-    told = [v for v in versions if v.event.actors]
+    told = [v for v in versions if _doers(v)]
     if len(told) < 2 and not denials:
         return None
     mutual = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _blames(scene, a, b)]
     accounts = {v.event.id: v for pair in mutual for v in pair}
     taken: list[Denial] = []
     for denial in denials:
-        accusers = [
-            v for v in told if any_kin(scene, v.event.actors, denial.doers) and _others(scene, denial.source, v)
-        ]
+        accusers = [v for v in told if any_kin(scene, _doers(v), denial.doers) and _others(scene, denial.source, v)]
         if accusers:
             accounts |= {v.event.id: v for v in accusers}
             taken.append(denial)
@@ -159,7 +162,7 @@ def _actor(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conf
     return Conflict(
         slot="actor",
         accounts=(
-            *(_account(v, _names(scene, v.event.actors)) for v in told if v.event.id in accounts),
+            *(_account(v, _names(scene, _doers(v))) for v in told if v.event.id in accounts),
             *(Account(value=no_doer(_names(scene, d.doers)), event=d.event, source=d.source) for d in taken),
         ),
     )
@@ -167,11 +170,11 @@ def _actor(scene: Scene, versions: list[Version], denials: list[Denial]) -> Conf
 
 def _blames(scene: Scene, a: Version, b: Version) -> bool:
     """Different doers, one of whom tells the other account; and both accuse."""
-    if any_kin(scene, a.event.actors, b.event.actors) or a.source is None or b.source is None:
+    if any_kin(scene, _doers(a), _doers(b)) or a.source is None or b.source is None:
         return False
     if not (_accuses(scene, a) and _accuses(scene, b)):
         return False
-    return any_kin(scene, [a.source], b.event.actors) or any_kin(scene, [b.source], a.event.actors)
+    return any_kin(scene, [a.source], _doers(b)) or any_kin(scene, [b.source], _doers(a))
 
 
 def _accuses(scene: Scene, version: Version) -> bool:
@@ -189,7 +192,7 @@ def _target(scene: Scene, versions: list[Version]) -> Conflict | None:
     if len(told) < 2 or not hurt:
         return None
     fighters = [v for v in told if v.source is not None and any(fights(scene, e) for e in v.event.targets)]
-    doers = {e for v in versions for e in v.event.actors}
+    doers = {e for v in versions for e in _doers(v)}
     fighters = [v for v in fighters if v.source is not None and any_kin(scene, [v.source], doers)]
     hurt = [v for v in hurt if not any(fights(scene, e) for e in v.event.targets)]
     hurt = [v for v in hurt if all(same_deed(scene, v, w) for w in fighters)]

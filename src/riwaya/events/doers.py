@@ -47,7 +47,7 @@ def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
         if not telling.doers and telling.first.status != "denied" and not telling.first.repeated:
             before = _before(told, n)
             if before is not None and _agree(scene, before, telling.first):
-                telling.first.actors = before.doers
+                telling.first.actors, telling.first.carried = before.doers, True
 
 
 def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:

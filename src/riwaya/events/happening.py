@@ -215,8 +215,8 @@ def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
     if draft.counts or draft.weapon is not None or (draft.voice >= 0 and not draft.pointing and not draft.places):
         return None
     for account in happening.accounts:
-        known = {e for d in account.drafts for e in (*d.actors, *d.targets, *(n.entity for n in d.places))}
-        own = {*draft.actors, *draft.targets, *(n.entity for n in draft.places)}
+        known = {e for d in account.drafts for e in (*d.actors, *d.targets, *d.weak, *(n.entity for n in d.places))}
+        own = {*draft.actors, *draft.targets, *draft.weak, *(n.entity for n in draft.places)}
         if account.denied == denied and own <= known:
             return account
     return None

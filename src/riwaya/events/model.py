@@ -140,6 +140,8 @@ class Draft(msgspec.Struct):
     repeated: bool = False
     """Done again and again, in general («قصف متكرر»), or some time before the news («بعد أسبوعين من …»): no other draft
     tells of it."""
+    carried: bool = False
+    """Its doers are those of another telling: it says nothing of them itself."""
     pointing: bool = False
     """Only points back: a definite noun or an outcome without a place or time of its own."""
     parts: Callable[[], list[Match]] = list
