@@ -243,6 +243,8 @@ class Event(Record, frozen=True):
     counts: tuple[Count, ...] = ()
     according_to: tuple[str, ...] = ()
     same_as: str | None = None
+    likely: tuple[str, ...] = ()
+    """Those of the actors and targets that no rule gives, but likelihood (``explain`` shows the chance)."""
 
 
 class Commitment(Record, frozen=True):

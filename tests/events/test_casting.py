@@ -43,6 +43,13 @@ def test_explain_shows_the_chance_and_where_the_party_stands():
     assert "الجيش السوداني, chance 0." in line
 
 
+def test_what_is_only_likely_is_marked():
+    report, event = read(ARRESTED, "COERCE")
+    assert event.likely == event.actors
+    sure = next(e for e in report.events if e.type == "ASSAULT")
+    assert not set(sure.likely) & set(sure.targets)
+
+
 def test_who_stands_in_another_sentence_is_not_added():
     assert actors("نفذ الجيش السوداني عملية واسعة قرب مدينة الفاشر. اعتقل سبعة رجال في حي النهر.", "COERCE") == []
 

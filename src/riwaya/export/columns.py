@@ -33,6 +33,7 @@ TABLES: Final[dict[str, Columns]] = {
         "lon": "float",
         "actors": "texts",
         "targets": "texts",
+        "likely": "texts",
         "weapon": "text",
         "killed_low": "int",
         "killed_high": "int",

@@ -137,7 +137,8 @@ def _events(view: View) -> Lines:
 def _participants(view: View, event: Event) -> Lines:
     for label, entities in (("who", event.actors), ("to whom", event.targets)):
         for entity in entities:
-            yield from _line(label, view.name(entity))
+            likely = " (likely)" if entity in event.likely else ""
+            yield from _line(label, f"{view.name(entity)}{likely}")
     yield from _line("where", view.name(event.place) or (view.words(event.place_text) if event.place_text else None))
     yield from _line("when", event.time)
     if event.weapon:

@@ -60,6 +60,7 @@ def _events(facts: Facts) -> Iterable[Row]:
             "lon": place.lon if place else None,
             "actors": facts.names(event.actors),
             "targets": facts.names(event.targets),
+            "likely": facts.names(event.likely),
             "weapon": facts.words(event.weapon) or None,
             **_tolls(event),
             "according_to": list(facts.origins(event)),

@@ -209,12 +209,13 @@ class _Reading:
         return "joint" if places > 1 else "single"
 
     def _cast(self, deed: Deed) -> Cast:
-        """Who took part; doers whom only another sentence names are named and not compared."""
+        """Who took part; doers whom only another sentence names, or who are only likely, are not compared."""
         targets = deed.event.targets
         other = lender(deed, self.deeds, self.text, self.places.atlas)
         named = deed.doers + companions(deed, self.deeds, self._keys) if other is None else other.doers
         at = None if other is None else other.sentence
-        return Cast(self._names(named), self._names(targets), self._keys(deed.doers), self._keys(targets), at)
+        sure, hurt = (tuple(i for i in ids if i not in deed.event.likely) for ids in (deed.doers, targets))
+        return Cast(self._names(named), self._names(targets), self._keys(sure), self._keys(hurt), at)
 
     def _deed(self, found: _Found) -> Deed:
         actors = doers(found.event, self.entities, self.statements)

@@ -55,7 +55,12 @@ def _filled(stage: Stage, happening: Happening, version: Version) -> Version:
     actors, targets = (_likely(chances, part, from_) for part, from_ in enumerate(least(event.type)))
     if not actors and not targets:
         return version
-    more = msgspec.structs.replace(event, actors=(*event.actors, *actors), targets=(*event.targets, *targets))
+    more = msgspec.structs.replace(
+        event,
+        actors=(*event.actors, *actors),
+        targets=(*event.targets, *targets),
+        likely=(*actors, *targets),
+    )
     added = [(part, e, chances[e][n]) for n, part in enumerate(PARTS) for e in (actors, targets)[n]]
     return msgspec.structs.replace(version, event=more, added=tuple(_shown(stage, version, *one) for one in added))
 
