@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AMONG
+from riwaya.events.words import ADVERBS, AMONG, QUOTES
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -33,12 +33,20 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     far = _over_relative(scene, chunks, clause.at - 1)
     if far is not None:
         clause.before = far
+    elif first is not None and _quoted(scene, chunks, n, clause):
+        return
     elif first is not None and n < clause.at - 1 and first > 0 and chunks[first - 1].kind == "trigger":
         return  # «… التي ترتكبها القوات، هاجم مسلحون»: it belongs to the verb before
     elif first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
         clause.relative = _antecedent(chunks, clause.at, clause.trigger)
+
+
+def _quoted(scene: Scene, chunks: list[Chunk], n: int, clause: Clause) -> bool:
+    """«قال فلان في بيان "استشهد …"»: who speaks is not the subject of what he says."""
+    said = scene.voice[clause.trigger.first]
+    return said >= 0 and said != scene.voice[chunks[n].first] and scene.norms[clause.trigger.first - 1] in QUOTES
 
 
 def _before_part(scene: Scene, chunks: list[Chunk], n: int) -> int:
@@ -51,17 +59,21 @@ def _before_part(scene: Scene, chunks: list[Chunk], n: int) -> int:
 
 
 def _over_relative(scene: Scene, chunks: list[Chunk], n: int) -> Phrase | None:
-    """«القوات، التي تسيطر على المدينة، قصفت …»: the subject before a relative clause between commas."""
+    """«القوات، التي تسيطر على المدينة، قصفت …», «فلان، البالغ من العمر …، توفي»: the subject before an aside."""
     if n < 3 or chunks[n].kind != "mark" or scene.norms[chunks[n].first] not in "،,":
         return None
     for j in range(n - 1, max(1, n - 12), -1):
-        if chunks[j].kind == "relative":
-            head = chunks[j - 2]
+        if chunks[j].kind == "relative" or scene.norms[chunks[j].first] in _AGED:
+            at = j - 3 if j > 2 and chunks[j - 2].kind == "word" else j - 2  # «الطفل سامي الدالي | الكبير، البالغ»
+            head = chunks[at]
             apart = chunks[j - 1].kind == "mark" and head.kind == "name" and not head.prep and not head.joined
-            return Phrase(j - 2, j - 1) if apart else None
+            return Phrase(at, at + 1) if apart else None
         if chunks[j].kind in ("mark", "cue", "turn"):
             return None
     return None
+
+
+_AGED = frozenset({"البالغ", "البالغه"})
 
 
 def _noun_back(chunks: list[Chunk], n: int) -> int | None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, AGAINST, AMONG, CARRYING, FIRE, MEMBERS, OWN_COUNTRY, QUALITIES, TOGETHER
+from riwaya.events.words import (
+    ADVERBS,
+    AGAINST,
+    AMONG,
+    CARRYING,
+    FIRE,
+    MEMBERS,
+    OWN_COUNTRY,
+    QUALITIES,
+    TOGETHER,
+    WOUNDS,
+)
 
 _STOP = frozenset({"cue", "turn"})
 
@@ -79,6 +90,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
         if chunk.kind == "word" and not chunk.prep:
             counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»
             breaks = counts or scene.norms[chunk.first] in _BREAKS or _fired(scene, chunks, j, end)
+            breaks = breaks or _next_thing(scene, last, chunk)
             if breaks or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in HEADS and not chunk.prep:
@@ -92,6 +104,17 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
             break
         j += 1
     return Phrase(n, j)
+
+
+def _next_thing(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
+    """«استهدف طيران التحالف | تعزيزات», «الطائرات | محيط البلدة», «طفل | بجروح»: another noun, after a definite one."""
+    word = scene.norms[chunk.first]
+    if word in WOUNDS:
+        return True
+    definite = last.kind in ("name", "weapon") or scene.norms[last.first].startswith("ال")
+    if not definite or word.startswith(("ال", "و")):
+        return False
+    return scene.marked(chunk.first, "built") or scene.marked(chunk.first, "area")
 
 
 _BREAKS = ADVERBS | CARRYING | TOGETHER | AMONG
@@ -135,7 +158,8 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             if commas > 2 or norm in ":؛":
                 return
         elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
-            _against(scene, chunks, clause, n)
+            if kind == "relative" or (chunk.trigger is not None and chunk.trigger.verb):
+                _against(scene, chunks, clause, n)
             return
         elif norm[0] == "ب" and _fired(scene, chunks, n, clause.end):
             clause.governed.append(("ب", Phrase(n, n + 1)))
@@ -171,6 +195,9 @@ def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
     chunk, owner = chunks[n], chunks[n + 1] if n + 1 < end else None
     if owner is None or owner.prep or owner.joined or scene.norms[chunk.first][0] != "ب":
         return False
+    placed = owner.name is not None and owner.name.kind in ("place", "facility")
+    if placed or scene.norms[chunk.first].startswith("بال"):  # «بالمدفعية | قرية …»: what is definite has no owner
+        return False
     arms = chunk.kind == "weapon" or scene.marked(chunk.first, "fire")
     return arms and (owner.kind == "name" or scene.marked(owner.first, "armed"))
 
@@ -200,5 +227,11 @@ _OCCASION = frozenset({"في", "خلال"})
 def _place_phrase(clause: Clause, chunk: Chunk, phrase: Phrase, commas: int) -> None:
     if chunk.prep:
         clause.governed.append((chunk.prep, phrase))
-    elif commas == 0:
+    elif commas == 0 or (chunk.kind in ("victim", "quantity") and not chunk.joined and _lacks_object(clause)):
         clause.bare.append(phrase)
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """«قصفت الطائرات، مجددا، مواقع …», «استهدفت مدفعية الجيش، مقرات …»: commas part subject and object."""
+    trigger = clause.trigger
+    return trigger.verb and trigger.type == "ASSAULT" and trigger.cls in ("act", "link") and len(clause.bare) == 1

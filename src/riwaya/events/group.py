@@ -81,7 +81,7 @@ def _joins(g: list[Telling], t: Telling) -> bool:
             return False
         return t.cls != "link" or not _apart(g, t)
     deeds = [x for x in g if x.cls == "act"]
-    if not deeds or _means(t):
+    if not deeds or _means(t) or _sentenced(deeds[-1], t):
         return not _apart(g, t)
     return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
 
@@ -104,6 +104,11 @@ def _means(t: Telling) -> bool:
     chunk, before = t.chunks[t.clause.at], t.chunks[t.clause.at - 1]
     counted = t.clause.at > 0 and before.kind == "quantity" and not chunk.prep  # «استهدفت البلدة بثلاث | غارات»
     return not t.trigger.verb and (before.prep if counted else chunk.prep) == "ب"
+
+
+def _sentenced(before: Telling, t: Telling) -> bool:
+    """«أصدرت محكمة … حكما بالسجن على …»: the sentence that a court passes."""
+    return t.type == "SANCTION" and before.trigger.verb and not (t.trigger.verb or before.roles.targets)
 
 
 def _since(t: Telling) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.events.alike import days_agree, fights, means_agree, places_agree
 from riwaya.events.doers import carry_doers, name_crowds
+from riwaya.events.enemies import carry_enemies
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_stale, said_before
 from riwaya.events.scene import Scene
@@ -53,6 +54,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     accounts = [a.drafts for h in out for a in h.accounts]
     carry_doers(scene, accounts)
     name_crowds(scene, accounts)
+    carry_enemies(scene, accounts)
     return out
 
 

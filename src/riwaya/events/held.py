@@ -22,15 +22,21 @@ def described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party
     for chunk in chunks[phrase.first + 1 : phrase.last]:
         if chunk.kind != "word" or chunk.first != last or last > first + _WORDS:
             break
-        if armed(scene, chunk.first) and scene.norms[chunk.first].startswith("ال"):  # «مواقع النظام»
-            owner = scene.adopt(scene.words(chunk.first, chunk.last), "group")
-            return [Party(owner, "group", False, True, chunk.first, last=chunk.last)]
+        if armed(scene, chunk.first) and scene.norms[chunk.first].startswith(("ال", "لل")):
+            return [_body(scene, chunk)]
         if not scene.norms[chunk.first].endswith(_ADJECTIVES) or scene.norms[chunk.first] in _LEANING:
             break
         last = chunk.last
     if last <= first + 1:
         return out
     return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, first, last)), vague=False, last=last)]
+
+
+def _body(scene: Scene, chunk: Chunk) -> Party:
+    """«مواقع النظام», «أهداف للنظام»: who fights, without a name, whose things were hit."""
+    words = scene.words(chunk.first, chunk.last)
+    words = f"ال{words[2:]}" if scene.norms[chunk.first].startswith("لل") else words
+    return Party(scene.adopt(words, "group"), "group", False, True, chunk.first, last=chunk.last)
 
 
 _WORDS = 3
@@ -63,9 +69,10 @@ _OF = ("من", "في")
 
 def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
     """«موقع داعش»: the body that a thing belongs to counts; «منزل فلان», «مبنى المحافظة» are things of their own."""
-    if owner.kind in ("group", "organisation", "government"):
-        return msgspec.structs.replace(owner, acts=False)
-    if owner.kind == "place" and scene.marked(held.at, "area"):
+    area = scene.marked(held.at, "area")
+    if owner.kind in ("group", "organisation", "government"):  # «مناطق سيطرة الجماعة»: where, not who
+        return held if area else msgspec.structs.replace(owner, acts=False)
+    if owner.kind == "place" and area:
         return owner
     words = _bare(scene, held.at, owner.last)
     return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)

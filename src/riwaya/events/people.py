@@ -90,8 +90,8 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
         if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
             found = of_thing(scene, out.pop(), found)
-        if found is not None and out and not chunk.joined and n and heads[n - 1].kind == "quantity" and chunk.name:
-            out.pop()  # «ثلاثة من عناصر الجماعة»: whose they are stands for them
+        if found is not None and out and not chunk.joined and n and chunk.name and _told_more(heads[n - 1], found):
+            out.pop()
         if found is not None and not (out and found.entity in {p.entity for p in out}):
             out.append(found)
     if not out and heads[0].kind == "quantity":
@@ -102,6 +102,11 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
 def _led(scene: Scene, chunk: Chunk) -> bool:
     """«الروسي فلان والسعودي | فلان»: an adjective that و joins, before the next name."""
     return scene.norms[chunk.first - 1][0] == "و" and bool(scene.hits.at(chunk.first - 1, "nisba"))
+
+
+def _told_more(before: Chunk, found: Party) -> bool:
+    """«ثلاثة من عناصر الجماعة»: whose they are stands for them; «الشاب فلان»: who he is."""
+    return before.kind == "quantity" or (before.kind == "victim" and found.kind == "person")
 
 
 def _titled(title: Name | None, name: Name | None) -> bool:

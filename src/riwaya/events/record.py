@@ -48,7 +48,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
         actors=_all([d.actors for d in drafts]),
-        targets=_all([d.targets for d in drafts]) or _weak(scene, drafts),
+        targets=_suffered(drafts) or _weak(scene, drafts),
         place=place.entity if place else whole,
         place_text=place.span if place else None,
         time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
@@ -84,6 +84,12 @@ _FACTS = frozenset({"happened", "ongoing", "denied"})
 
 def _all(lists: list[list[str]]) -> tuple[str, ...]:
     return tuple(lists[0] if len(lists) == 1 else dict.fromkeys(chain.from_iterable(lists)))
+
+
+def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
+    """Who suffered it; whom any of the tellings has do it is none of those."""
+    doers = _all([d.actors for d in drafts])
+    return tuple(e for e in _all([d.targets for d in drafts]) if e not in doers)
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:

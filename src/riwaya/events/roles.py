@@ -44,8 +44,8 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             found = [state] if state is not None else found
         if data.get("type") == "PROTEST" or _of_land(clause):  # «احتجاجات العراق», «حرب اليمن»: where, not who
             found = [p for p in found if p.kind != "government"]
-        roles.give("actor" if role == "target" and _doer(clause, found) else _whoever(clause, role), found)
-    if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls == "act":
+        roles.give("actor" if role == "target" and _doer(chunks, clause, found) else _whoever(clause, role), found)
+    if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls != "toll":
         _object_of(scene, chunks, clause, roles)
     if not roles.actors and not _of_land(clause):
         roles.actors += nisba(scene, clause)
@@ -98,10 +98,13 @@ def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) 
         roles.give("target", struck(scene, chunks, first))
 
 
-def _doer(clause: Clause, found: list[Party]) -> bool:
+def _doer(chunks: list[Chunk], clause: Clause, found: list[Party]) -> bool:
     """«استهداف الطائرات لمزرعة»: with an object after ل the body in the idafa is the doer."""
     follows = bool(clause.bare) or (bool(clause.governed) and clause.governed[0][0] == "ل")
-    return bool(found) and found[0].armed and found[0].acts and follows and clause.trigger.cls == "act"
+    fights = bool(found) and found[0].armed and found[0].acts
+    if clause.trigger.cls == "harm" and clause.bare and chunks[clause.bare[0].first].kind == "quantity":
+        return fights and found[0].kind in ("group", "government")  # «قتل الجيش 15 مدنيا»
+    return fights and follows and clause.trigger.cls == "act"
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -129,7 +132,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         roles.give(data.get("subject", "actor"), subject or [])  # «وكانت السلطات قد أطلقت سراح …»
         return
-    if subject is None and bare and not _plural(clause, bare) and (clause.relative is None or pronoun):
+    if subject is None and bare and not _object_alone(chunks, clause, bare) and (clause.relative is None or pronoun):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
@@ -175,6 +178,16 @@ def _plural(clause: Clause, bare: list[Phrase]) -> bool:
     """«وأحرقوا منازل»: who did it stands before; what follows at once is the object."""
     text = str(clause.trigger.hit.form.text)
     return text.endswith("وا") and bool(bare) and bare[0].first == clause.at + 1
+
+
+def _object_alone(chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bool:
+    """«وأحرقوا منازل», «شنت الطائرات غارات واستهدفت محطة»: after the verb stands only what was hit."""
+    if _plural(clause, bare):
+        return True
+    if clause.trigger.type != "ASSAULT" or clause.trigger.cls not in ("act", "link") or len(bare) > 1:
+        return False
+    head = chunks[bare[0].first]
+    return head.kind == "victim" and head.hit is not None and bool(head.hit.entry.data.get("thing"))
 
 
 def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> bool:

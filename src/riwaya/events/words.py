@@ -137,5 +137,7 @@ TOGETHER = frozenset(
 CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 #: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
 AMONG = frozenset("بينهم وبينهم بينهن وبينهن منهم ومنهم".split())
+#: What those who are hurt are hurt by: no part of who they are («إصابة طفل | بجروح»).
+WOUNDS = frozenset("بجروح بجراح بجرح بشظايا بشظيه باصابات بحروق برضوض بكسور باختناق بحالات".split())
 #: The country of whoever is spoken of.
 OWN_COUNTRY = frozenset("بلاده بلادها بلادنا بلادي بلادهم".split())

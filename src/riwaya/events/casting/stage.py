@@ -40,7 +40,7 @@ class Line:
         self.flags: dict[str, str] = {}
         """Of each party whether it acts (A), fights (F), is a thing (T)."""
         for at, chunk in enumerate(self.chunks):
-            if chunk.kind in _HEADS and not _mere_place(chunk):
+            if chunk.kind in _HEADS and not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE:
                 self._stand(scene, at, chunk)
 
     def _stand(self, scene: Scene, at: int, chunk: Chunk) -> None:
@@ -54,6 +54,10 @@ class Line:
             self.heads[at] = self.heads.get(at - 1, at - 1)
         if len(flags) >= len(self.flags.get(found.entity, "")):
             self.flags[found.entity] = flags
+
+
+_RULE = frozenset("سيطره لسيطره نفوذ لنفوذ".split())
+"""Words of rule over land: whose «مناطق سيطرة» are told has no part."""
 
 
 def _kind(chunk: Chunk) -> str:
