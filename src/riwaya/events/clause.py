@@ -59,7 +59,9 @@ def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     """The noun right after a noun of happening, adjectives («قصف مدفعي عنيف») left aside."""
     n = clause.start = _adjectives(scene, chunks, clause.at + 1, clause.end)
     here = chunks[n] if n < clause.end else None
-    if here is not None and here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
+    if here is None or scene.marked(here.first, "witness"):  # «هجمات شهدتها تونس»
+        return
+    if here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
         clause.genitive = _phrase(scene, chunks, n, clause.end)
 
 

@@ -180,6 +180,17 @@ def _genitive_armed(c: Case) -> bool:
     return any(p.armed or p.kind == "unnamed" for p in c.roles.actors)
 
 
+def _after(c: Case, words: frozenset[str], reach: int) -> bool:
+    """Whether one of some words follows the trigger within so many."""
+    last = c.clause.trigger.last
+    return not words.isdisjoint(c.scene.norms[last : last + reach])
+
+
+_OF = frozenset({"من", "منه", "منها", "منهم"})
+_LISTS = frozenset(
+    f"{p}{w}" for w in ("قايمه", "لايحه", "قوايم", "لوايح", "عقوبات") for p in ("", "ال", "ل", "لل", "ب")
+)
+
 NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon": _weapon,
     "weapon-or-attack": lambda c: _weapon(c) or _trigger_of("ASSAULT")(c),
@@ -207,13 +218,14 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "violence": _violence,
     "quantity": lambda c: c.has("quantity"),
     "crowd": _crowd,
-    "crowd-near": lambda c: c.near("crowd"),
+    "crowd-near": lambda c: c.near("crowd") and not _after(c, _OF, 1),  # «تخرج منها الآلاف»: they graduated
     "crowd-street": lambda c: c.near("crowd") and c.word("streets", whole=True),
     "not-silent": lambda c: not c.word("silence"),
     "protesters": lambda c: c.near("protesters"),
     "crowd-or-place": lambda c: _crowd(c) or c.place(),
     "crowd-or-armed": lambda c: _crowd(c) or _armed(c),
-    "from-work": lambda c: "العمل" in c.scene.norms[c.clause.trigger.last : c.clause.trigger.last + 5],
+    "from-work": lambda c: _after(c, frozenset({"العمل"}), 5),
+    "on-list": lambda c: _after(c, _LISTS, 8),
     "party": _party,
     "party-object": lambda c: bool(c.roles.actors and c.roles.targets),
     "both": lambda c: bool(c.roles.actors and c.roles.targets),
