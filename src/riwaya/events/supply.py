@@ -38,7 +38,10 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give("target", addressed(scene, chunks, clause))
     if roles.actors:
         return
-    opponent = _opponent(scene, chunks, clause, roles, prior) if _clash(clause) else []
+    clash = _clash(clause)
+    if clash and not prior and _fell_in(chunks, clause):
+        roles.actors, roles.parties, roles.targets = [*roles.parties, *roles.targets], [], []
+    opponent = _opponent(scene, chunks, clause, roles, prior) if clash and not roles.actors else []
     roles.actors += (
         opponent
         or court(scene, clause)
@@ -81,6 +84,22 @@ def _opponent(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, p
 
 
 _FOUGHT = frozenset({"بعد", "خلال", "في", "جراء"})
+
+
+def _fell_in(chunks: list[Chunk], clause: Clause) -> bool:
+    """«قتل عشرون من الجماعة في معارك مع القوات»: of a fight in which some fell the side that is named killed them."""
+    if chunks[clause.at].prep not in _FOUGHT - {"بعد"}:
+        return False
+    for n in range(clause.at - 1, max(-1, clause.at - _FALLEN), -1):
+        trigger = chunks[n].trigger
+        if trigger is not None:
+            return trigger.cls == "harm" and trigger.type == "ASSAULT"
+        if chunks[n].kind in ("cue", "turn", "relative"):
+            return False
+    return False
+
+
+_FALLEN = 10
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
