@@ -219,6 +219,8 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
     if len(bare) >= 2 or _plural(clause, bare):
         return False
     found = parties(scene, chunks, bare[0])
+    if trigger.cls == "harm" and trigger.type == "ASSAULT" and all(p.kind == "unnamed" for p in found):
+        return True  # «قتل جندي في هجوم»: who kills kills somebody
     return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])
 
 
