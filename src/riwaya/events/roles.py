@@ -140,9 +140,12 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
 
 
 def _did_it(scene: Scene, clause: Clause) -> bool:
-    """«الهجمات التي قامت بها القوات»: a pronoun after the verb stands for the deed, as one at its end does."""
+    """«الهجمات التي قامت بها القوات», «شارك فيها»: a pronoun after the verb stands for the deed, as one at its end does."""
     after = clause.trigger.last
-    return clause.trigger.cls == "light" and after < len(scene.norms) and scene.norms[after] in ("به", "بها", "بهما")
+    return clause.trigger.cls == "light" and after < len(scene.norms) and scene.norms[after] in _IT
+
+
+_IT = frozenset("به بها بهما فيه فيها فيهما خلاله خلالها".split())
 
 
 def _objects(
@@ -241,7 +244,7 @@ def _governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -
 
 def _mutual(scene: Scene, trigger: Trigger) -> bool:
     """«قصف متبادل بين الطرفين»: both do it."""
-    return any(w.startswith("متبادل") for w in scene.norms[trigger.last : trigger.last + _QUALITIES])
+    return any(w.removeprefix("ال").startswith("متبادل") for w in scene.norms[trigger.last : trigger.last + _QUALITIES])
 
 
 _QUALITIES = 4

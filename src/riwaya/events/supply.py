@@ -18,7 +18,7 @@ from riwaya.records import Statement
 #: Deeds that forces do together.
 _JOINED = frozenset({"ASSAULT", "COERCE", ""})
 #: Happenings whose doer is the subject of whatever verb stands before the noun («أعلنت السلطات حظر التجول»).
-_HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE"})
+_HOSTED = frozenset({"MOBILIZE", "INVESTIGATE", "CONSULT", "AGREE", "SANCTION", "COOPERATE", "DEFEND"})
 _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
 
 
