@@ -25,6 +25,7 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         n -= 1
     noun = _noun_back(chunks, n)
     noun = _sourced(scene, chunks, n) if noun is None else noun
+    noun = _of_doers(chunks, clause.at) if noun is None and clause.trigger.cls == "link" else noun
     if noun is not None and _of_noun(clause.trigger, chunks[noun].trigger):
         clause.relative = noun
         return
@@ -85,6 +86,25 @@ def _noun_back(chunks: list[Chunk], n: int) -> int | None:
         if chunks[j].kind not in ("word", "weapon", "time") or chunks[j].joined:
             return None
     return None
+
+
+def _of_doers(chunks: list[Chunk], at: int) -> int | None:
+    """«قصف لقوات النظام وحلفائها، استهدف …»: the noun before those who did it, where a comma sets its verb off."""
+    if at < 2 or chunks[at - 1].kind != "mark":
+        return None
+    for j in range(at - 2, max(-1, at - _DOERS), -1):
+        trigger = chunks[j].trigger
+        if trigger is not None:
+            near = next((k for k in range(j + 1, at) if chunks[k].kind == "name"), None)
+            led = near is not None and (chunks[near].prep in _LED or near == j + 1)
+            return j if led and not trigger.verb and not trigger.definite and trigger.cls == "act" else None
+        if chunks[j].kind in ("cue", "turn", "relative"):
+            return None
+    return None
+
+
+_DOERS = 11
+_LED = frozenset({"ل", "من", "من قبل"})
 
 
 def _sourced(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
