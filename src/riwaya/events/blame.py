@@ -158,6 +158,8 @@ def _accused(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, verb: b
     found = [p for p in nearest_doer(scene, chunks, clause.at, least=at) if p.entity != accuser]
     word = scene.words(chunks[at].first, chunks[at].last)
     owned = word.endswith(_PRONOUNS) and not word.endswith("تهم")  # «اتهم» has none
+    if verb and not found and clause.at == at + 1:  # «كانت القوات قد اتهمت بشن هجوم»
+        return nearest_doer(scene, chunks, at)
     if found or not (owned or word == "مسؤولية"):
         return found
     voice = scene.voice[chunks[at].first]
