@@ -47,7 +47,7 @@ _LEANING = frozenset("مرتبطه تابعه قريبه مطله محاذيه �
 
 def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
     """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
-    if not out or not (out[-1].thing or out[-1].kind == "unnamed"):
+    if not out or not (out[-1].thing or out[-1].kind == "unnamed" or _some_force(scene, out[-1])):
         return out
     thing, last = out[-1].thing, phrase.last
     if last < len(chunks) and chunks[last].kind == "word" and chunks[last].prep != "ل":
@@ -65,6 +65,12 @@ def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -
 
 
 _OF = ("من", "في")
+
+
+def _some_force(scene: Scene, held: Party) -> bool:
+    """«قوة عسكرية من الجيش», «مجموعات مسلحة من …»: forces that no article or name makes known."""
+    name = scene.names.get(held.at)
+    return held.armed and held.kind == "group" and name is not None and name.how == "unnamed"
 
 
 def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
