@@ -40,8 +40,16 @@ class Line:
         self.flags: dict[str, str] = {}
         """Of each party whether it acts (A), fights (F), is a thing (T)."""
         for at, chunk in enumerate(self.chunks):
-            if chunk.kind in _HEADS and not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE:
+            stands = chunk.kind in _HEADS and not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
+            if stands and not self._part(at):
                 self._stand(scene, at, chunk)
+
+    def _part(self, at: int) -> bool:
+        """«قوة من الجيش»: some force, told by the body that it is of."""
+        name, of = self.chunks[at].name, self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if of is None or of.prep != "من" or of.name is None or name is None:
+            return False
+        return name.how == "unnamed" and name.kind == "group" and of.name.kind in ("group", "government")
 
     def _stand(self, scene: Scene, at: int, chunk: Chunk) -> None:
         found = party(scene, chunk)
