@@ -90,13 +90,14 @@ def _noun_back(chunks: list[Chunk], n: int) -> int | None:
 
 def _of_doers(chunks: list[Chunk], at: int) -> int | None:
     """«قصف لقوات النظام وحلفائها، استهدف …»: the noun before those who did it, where a comma sets its verb off."""
-    if at < 2 or chunks[at - 1].kind != "mark":
+    subject = chunks[at + 1].name if at + 1 < len(chunks) and not chunks[at + 1].prep else None
+    if at < 2 or chunks[at - 1].kind != "mark" or (subject is not None and subject.kind in _SUBJECTS):
         return None
     for j in range(at - 2, max(-1, at - _DOERS), -1):
         trigger = chunks[j].trigger
         if trigger is not None:
             near = next((k for k in range(j + 1, at) if chunks[k].kind == "name"), None)
-            led = near is not None and (chunks[near].prep in _LED or near == j + 1)
+            led = near is not None and (chunks[near].prep in _LED or (near == j + 1 and not chunks[near].prep))
             return j if led and not trigger.verb and not trigger.definite and trigger.cls == "act" else None
         if chunks[j].kind in ("cue", "turn", "relative"):
             return None
@@ -104,6 +105,7 @@ def _of_doers(chunks: list[Chunk], at: int) -> int | None:
 
 
 _DOERS = 11
+_SUBJECTS = frozenset({"person", "group", "government", "organisation"})
 _LED = frozenset({"ل", "من", "من قبل"})
 
 

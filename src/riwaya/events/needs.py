@@ -80,7 +80,8 @@ def _strike(c: Case) -> bool:
     if c.roles.about is not None:
         return True
     if not c.roles.targets:
-        thing = _armed(c) and any(k.kind == "victim" for k in c.chunks[c.clause.at + 1 : c.clause.end])
+        after = c.chunks[c.clause.at + 1 : c.clause.end]
+        thing = _armed(c) and any(k.kind == "victim" and not c.scene.marked(k.first, "area") for k in after)
         return thing or (c.place() and (_armed(c) or _weapon(c) or not c.roles.actors))
     return _armed(c) or _weapon(c) or bool(c.roles.struck) or any(p.thing for p in c.roles.targets)
 

@@ -140,7 +140,7 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
 
 
 def _did_it(scene: Scene, clause: Clause) -> bool:
-    """«الهجمات التي قامت بها القوات», «شارك فيها»: a pronoun after the verb stands for the deed, as one at its end does."""
+    """«الهجمات التي قامت بها القوات», «شارك فيها»: a pronoun after the verb is the deed, as one at its end."""
     after = clause.trigger.last
     return clause.trigger.cls == "light" and after < len(scene.norms) and scene.norms[after] in _IT
 

@@ -38,12 +38,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.give("target", addressed(scene, chunks, clause))
     if roles.actors:
         return
-    clash = _clash(clause)
-    if clash and not prior and _fell_in(chunks, clause):
-        roles.actors, roles.parties, roles.targets = [*roles.parties, *roles.targets], [], []
-    opponent = _opponent(scene, chunks, clause, roles, prior) if clash and not roles.actors else []
     roles.actors += (
-        opponent
+        (_fought(scene, chunks, clause, roles, prior) if _clash(clause) else [])
         or court(scene, clause)
         or culprits(scene, chunks, clause)
         or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
@@ -72,6 +68,15 @@ def _clash(clause: Clause) -> bool:
     """Whether a noun tells of a fight of two sides («اشتباكات», «معارك»)."""
     trigger = clause.trigger
     return trigger.type == "ASSAULT" and not trigger.verb and (trigger.data.get("prep") or {}).get("مع") == "party"
+
+
+def _fought(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> list[Party]:
+    """Who fought, where one side is named: that side where some fell to it, else who stands against it."""
+    if prior or not _fell_in(chunks, clause):
+        return _opponent(scene, chunks, clause, roles, prior)
+    found = [*roles.parties, *roles.targets]
+    roles.parties, roles.targets = [], []
+    return found
 
 
 def _opponent(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> list[Party]:
