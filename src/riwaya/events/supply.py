@@ -53,15 +53,35 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.parties += met
     if not roles.actors and prior and goes_on(scene, chunks, clause, roles):
         roles.give(data.get("subject", "actor"), prior)
+    if not roles.actors and prior and _more(chunks, clause):
+        roles.actors += prior
     if not roles.actors and not roles.parties and not roles.passive:
         roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties:
-        if _hosted(clause):
+        if _leaves(chunks, clause):
+            roles.actors += host(scene, chunks, clause)
+        elif _hosted(clause):
             roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
         elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if kind in MEETING:
         meeting(scene, chunks, clause, roles)
+
+
+def _leaves(chunks: list[Chunk], clause: Clause) -> bool:
+    """«قرر الوزير الانسحاب», «لم يهدد يوما بالاستقالة»: who leaves stands right before."""
+    data = clause.trigger.data
+    if data.get("type") != "RETREAT" or data.get("genitive") != "actor":
+        return False
+    return any(c.kind == "name" and not c.prep for c in chunks[max(0, clause.at - 2) : clause.at])
+
+
+def _more(chunks: list[Chunk], clause: Clause) -> bool:
+    """«نفذت القوات إنزالا بعد تطويق البلدة ومداهمة منازل»: a deed's noun that goes on with what its doers did."""
+    trigger, chunk = clause.trigger, chunks[clause.at]
+    if trigger.verb or trigger.cls != "act" or trigger.type not in ("ASSAULT", "COERCE") or trigger.definite:
+        return False
+    return trigger.data.get("genitive") == "target" and (chunk.joined or chunk.prep in ("بعد", "قبل", "عبر"))
 
 
 def _clash(clause: Clause) -> bool:
