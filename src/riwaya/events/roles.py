@@ -221,10 +221,17 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
         return True
     if len(bare) >= 2 or _plural(clause, bare):
         return False
+    if chunks[clause.at].joined and trigger.cls == "act" and _spot(chunks, bare[0]):
+        return False  # «أقلعت طائرة وقصفت بلدة»
     found = parties(scene, chunks, bare[0])
     if trigger.cls == "harm" and trigger.type == "ASSAULT" and all(p.kind == "unnamed" for p in found):
         return True  # «قتل جندي في هجوم»: who kills kills somebody
     return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])
+
+
+def _spot(chunks: list[Chunk], phrase: Phrase) -> bool:
+    name = chunks[phrase.first].name
+    return name is not None and name.kind in ("place", "facility")
 
 
 def _counted(chunks: list[Chunk], phrase: Phrase) -> bool:
