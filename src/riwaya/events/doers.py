@@ -14,6 +14,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.arabic import fold_text
+
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
 from riwaya.events.protest import PROTESTERS
@@ -48,6 +50,28 @@ def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
             before = _before(told, n)
             if before is not None and _agree(scene, before, telling.first):
                 telling.first.actors, telling.first.carried = before.doers, True
+
+
+def name_forces(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
+    """«غارات روسية» are those of «الطائرات الحربية الروسية», where a document tells of one force of that land."""
+    told = [d for a in accounts for d in a if d.type == "ASSAULT"]
+    forces = {e for d in told for e in d.actors if scene.entity(e).kind in ("group", "government")}
+    by_land: dict[str, list[str]] = {}
+    for e in forces:
+        words = [_root(w) for w in fold_text(scene.entity(e).name).split()]
+        if len(words) > 1 and scene.is_armed(scene.entity(e).name.removeprefix("ال")):
+            by_land.setdefault(words[-1], []).append(e)
+    for draft in told:
+        for token in range(draft.head.last, min(draft.head.last + 3, len(scene.norms))) if len(draft.actors) == 1 else ():
+            if scene.hits.at(token, "nisba"):
+                found = by_land.get(_root(scene.norms[token]), [])
+                if len(found) == 1 and scene.entity(draft.actors[0]).kind == "government":
+                    draft.actors = found
+                break
+
+
+def _root(word: str) -> str:
+    return word.removeprefix("ال").removesuffix("ه")
 
 
 def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.alike import days_agree, fights, means_agree, places_agree
-from riwaya.events.doers import carry_doers, name_crowds
+from riwaya.events.doers import carry_doers, name_crowds, name_forces
 from riwaya.events.enemies import carry_enemies
 from riwaya.events.model import Draft
 from riwaya.events.newsday import is_stale, said_before
@@ -52,6 +52,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     for happening in out:
         _account(scene, happening)
     accounts = [a.drafts for h in out for a in h.accounts]
+    name_forces(scene, accounts)
     carry_doers(scene, accounts)
     name_crowds(scene, accounts)
     carry_enemies(scene, accounts)
