@@ -10,12 +10,12 @@ day nor means speak against it, and no other side could be meant:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from riwaya.arabic import fold_text
-
 from riwaya.events.alike import days_agree, means_agree, places_agree
 from riwaya.events.model import Draft
 from riwaya.events.protest import PROTESTERS
@@ -53,25 +53,26 @@ def carry_doers(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
 
 
 def name_forces(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
-    """«غارات روسية» are those of «الطائرات الحربية الروسية», where a document tells of one force of that land."""
+    """«غارات روسية» are those of «الطائرات الحربية الروسية», where a document tells what that force does."""
     told = [d for a in accounts for d in a if d.type == "ASSAULT"]
-    forces = {e for d in told for e in d.actors if scene.entity(e).kind in ("group", "government")}
-    by_land: dict[str, list[str]] = {}
-    for e in forces:
-        words = [_root(w) for w in fold_text(scene.entity(e).name).split()]
-        if len(words) > 1 and scene.is_armed(scene.entity(e).name.removeprefix("ال")):
-            by_land.setdefault(words[-1], []).append(e)
-    for draft in told:
-        for token in range(draft.head.last, min(draft.head.last + 3, len(scene.norms))) if len(draft.actors) == 1 else ():
-            if scene.hits.at(token, "nisba"):
-                found = by_land.get(_root(scene.norms[token]), [])
-                if len(found) == 1 and scene.entity(draft.actors[0]).kind == "government":
-                    draft.actors = found
-                break
+    times = Counter(e for d in told for e in d.actors)
+    by_land: dict[str, str] = {}
+    for force, _ in times.most_common():
+        named = scene.entity(force)
+        words = fold_text(named.name).split()
+        if named.kind in ("group", "government") and len(words) > 1 and scene.is_armed(words[0].removeprefix("ال")):
+            by_land.setdefault(_land(words[-1]), force)
+    for draft in told if by_land else ():
+        if len(draft.actors) == 1 and scene.entity(draft.actors[0]).kind == "government":
+            last = draft.head.last
+            at = next((j for j in range(last, min(last + 3, len(scene.norms))) if scene.hits.at(j, "nisba")), None)
+            known = by_land.get(_land(scene.norms[at])) if at is not None else None
+            draft.actors = [known] if known is not None else draft.actors
 
 
-def _root(word: str) -> str:
-    return word.removeprefix("ال").removesuffix("ه")
+def _land(adjective: str) -> str:
+    """«الروسية», «روسي»: the adjective cut of its article and gender."""
+    return adjective.removeprefix("ال").removesuffix("ه")
 
 
 def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
