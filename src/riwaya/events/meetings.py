@@ -19,10 +19,27 @@ def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> 
     if not roles.parties:
         with_somebody = unnamed is not None or any(prep == "مع" for prep, _ in clause.governed)
         roles.parties = _we(scene, clause) or (_other_side(scene, chunks, clause, None) if with_somebody else [])
-    elif len(roles.parties) == 1 and unnamed is None and clause.trigger.data.get("mode") != "visit":
+    elif (
+        len(roles.parties) == 1
+        and unnamed is None
+        and clause.trigger.data.get("mode") != "visit"
+        and not _alone(scene, chunks, clause, roles.parties[0])
+    ):
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
     if len(roles.parties) == 1 and unnamed is not None:
         roles.parties += _of_office(scene, unnamed, roles.parties[0])
+
+
+def _alone(scene: Scene, chunks: list[Chunk], clause: Clause, met: Party) -> bool:
+    """«اجتماع مجلس الأمن», «اجتماع لمنظمة …»: a body of many meets by itself."""
+    if clause.trigger.verb or met.at <= clause.trigger.first:
+        return False
+    own = met.kind in ("organisation", "government") and scene.norms[met.at].removeprefix("ل") in _BODIES
+    return own and not any(prep == "مع" for prep, _ in clause.governed)
+
+
+_BODIES = frozenset("مجلس لجنه منظمه الجمعيه مجموعه حلف وزراء دول".split())
+"""Bodies whose members meet each other."""
 
 
 def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
