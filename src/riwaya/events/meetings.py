@@ -23,14 +23,14 @@ def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> 
         len(roles.parties) == 1
         and unnamed is None
         and clause.trigger.data.get("mode") != "visit"
-        and not _alone(scene, chunks, clause, roles.parties[0])
+        and not _alone(scene, clause, roles.parties[0])
     ):
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
     if len(roles.parties) == 1 and unnamed is not None:
         roles.parties += _of_office(scene, unnamed, roles.parties[0])
 
 
-def _alone(scene: Scene, chunks: list[Chunk], clause: Clause, met: Party) -> bool:
+def _alone(scene: Scene, clause: Clause, met: Party) -> bool:
     """«اجتماع مجلس الأمن», «اجتماع لمنظمة …»: a body of many meets by itself."""
     if clause.trigger.verb or met.at <= clause.trigger.first:
         return False

@@ -49,3 +49,19 @@ def dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, o
         or str(clause.trigger.hit.form.text).endswith("وا")
     )
     return (chunks[clause.at].joined or plural) and not clause.before
+
+
+def leaves(chunks: list[Chunk], clause: Clause) -> bool:
+    """«قرر الوزير الانسحاب», «لم يهدد يوما بالاستقالة»: who leaves stands right before."""
+    data = clause.trigger.data
+    if data.get("type") != "RETREAT" or data.get("genitive") != "actor":
+        return False
+    return any(c.kind == "name" and not c.prep for c in chunks[max(0, clause.at - 2) : clause.at])
+
+
+def goes_further(chunks: list[Chunk], clause: Clause) -> bool:
+    """«نفذت القوات إنزالا بعد تطويق البلدة ومداهمة منازل»: a deed's noun that goes on with what its doers did."""
+    trigger, chunk = clause.trigger, chunks[clause.at]
+    if trigger.verb or trigger.cls != "act" or trigger.type not in ("ASSAULT", "COERCE") or trigger.definite:
+        return False
+    return trigger.data.get("genitive") == "target" and (chunk.joined or chunk.prep in ("بعد", "قبل", "عبر"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.events.blame import culprits, nearest_doer, together
 from riwaya.events.bodies import agrees, court
+from riwaya.events.fights import clash, fought
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
-from riwaya.events.onward import MEETING, dropped, goes_on, same_doers
+from riwaya.events.onward import MEETING, dropped, goes_further, goes_on, leaves, same_doers
 from riwaya.events.people import Roles, parties
 from riwaya.events.protest import addressed, protesters
 from riwaya.events.scene import Scene
@@ -24,7 +25,7 @@ _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
 
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
     """Fill in doers that no phrase of the clause gives."""
-    data, kind = clause.trigger.data, clause.trigger.type
+    kind = clause.trigger.type
     if clause.trigger.cls == "toll":
         return
     suffered(scene, chunks, clause, roles)
@@ -36,10 +37,15 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.actors += together(scene, chunks, clause)
     if kind == "PROTEST" and not roles.targets:
         roles.give("target", addressed(scene, chunks, clause))
-    if roles.actors:
-        return
+    if not roles.actors:
+        _doers(scene, chunks, clause, roles, prior)
+
+
+def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
+    """Who did it, where no phrase of the clause says so."""
+    data, kind = clause.trigger.data, clause.trigger.type
     roles.actors += (
-        (_fought(scene, chunks, clause, roles, prior) if _clash(clause) else [])
+        (fought(scene, chunks, clause, roles, prior) if clash(clause) else [])
         or court(scene, clause)
         or culprits(scene, chunks, clause)
         or ([] if clause.trigger.verb else _beside(scene, chunks, clause, prior))
@@ -53,12 +59,12 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.parties += met
     if not roles.actors and prior and goes_on(scene, chunks, clause, roles):
         roles.give(data.get("subject", "actor"), prior)
-    if not roles.actors and prior and _more(chunks, clause):
+    if not roles.actors and prior and goes_further(chunks, clause):
         roles.actors += prior
     if not roles.actors and not roles.parties and not roles.passive:
         roles.give(data.get("subject", "none"), _self(scene, clause))
     if not roles.actors and not clause.trigger.verb and not roles.parties:
-        if _leaves(chunks, clause):
+        if leaves(chunks, clause):
             roles.actors += host(scene, chunks, clause)
         elif _hosted(clause):
             roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
@@ -66,65 +72,6 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if kind in MEETING:
         meeting(scene, chunks, clause, roles)
-
-
-def _leaves(chunks: list[Chunk], clause: Clause) -> bool:
-    """«قرر الوزير الانسحاب», «لم يهدد يوما بالاستقالة»: who leaves stands right before."""
-    data = clause.trigger.data
-    if data.get("type") != "RETREAT" or data.get("genitive") != "actor":
-        return False
-    return any(c.kind == "name" and not c.prep for c in chunks[max(0, clause.at - 2) : clause.at])
-
-
-def _more(chunks: list[Chunk], clause: Clause) -> bool:
-    """«نفذت القوات إنزالا بعد تطويق البلدة ومداهمة منازل»: a deed's noun that goes on with what its doers did."""
-    trigger, chunk = clause.trigger, chunks[clause.at]
-    if trigger.verb or trigger.cls != "act" or trigger.type not in ("ASSAULT", "COERCE") or trigger.definite:
-        return False
-    return trigger.data.get("genitive") == "target" and (chunk.joined or chunk.prep in ("بعد", "قبل", "عبر"))
-
-
-def _clash(clause: Clause) -> bool:
-    """Whether a noun tells of a fight of two sides («اشتباكات», «معارك»)."""
-    trigger = clause.trigger
-    return trigger.type == "ASSAULT" and not trigger.verb and (trigger.data.get("prep") or {}).get("مع") == "party"
-
-
-def _fought(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> list[Party]:
-    """Who fought, where one side is named: that side where some fell to it, else who stands against it."""
-    if prior or not _fell_in(chunks, clause):
-        return _opponent(scene, chunks, clause, roles, prior)
-    found = [*roles.parties, *roles.targets]
-    roles.parties, roles.targets = [], []
-    return found
-
-
-def _opponent(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> list[Party]:
-    """«دخلت القوات المدينة بعد معارك مع الجماعة»: of a fight that names one side, who else is told to act there."""
-    if len(roles.parties) > 1 or chunks[clause.at].prep not in _FOUGHT:
-        return []
-    known = {p.entity for p in roles.parties}
-    found = prior or nearest_doer(scene, chunks, clause.at)
-    return [p for p in found if p.entity not in known and p.kind in ("group", "government")]
-
-
-_FOUGHT = frozenset({"بعد", "خلال", "في", "جراء"})
-
-
-def _fell_in(chunks: list[Chunk], clause: Clause) -> bool:
-    """«قتل عشرون من الجماعة في معارك مع القوات»: of a fight in which some fell the side that is named killed them."""
-    if chunks[clause.at].prep not in _FOUGHT - {"بعد"}:
-        return False
-    for n in range(clause.at - 1, max(-1, clause.at - _FALLEN), -1):
-        trigger = chunks[n].trigger
-        if trigger is not None:
-            return trigger.cls == "harm" and trigger.type == "ASSAULT"
-        if chunks[n].kind in ("cue", "turn", "relative"):
-            return False
-    return False
-
-
-_FALLEN = 10
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
