@@ -79,10 +79,12 @@ _AGED = frozenset({"البالغ", "البالغه"})
 
 def _noun_back(chunks: list[Chunk], n: int) -> int | None:
     """«هجوم انتحاري استهدف», «القصف استهدف»: a noun of happening right before its verb, adjectives between."""
-    for j in range(n, max(-1, n - 4), -1):
+    for j in range(n, max(-1, n - 5), -1):
         trigger = chunks[j].trigger
         if trigger is not None:
             return j if not trigger.verb and trigger.cls == "act" else None
+        if chunks[j].kind == "mark" and j < n and chunks[j + 1].kind == "time":  # «غارات أخرى، السبت، استهدفت …»
+            continue
         if chunks[j].kind not in ("word", "weapon", "time") or chunks[j].joined:
             return None
     return None

@@ -155,6 +155,9 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     while n < clause.end:
         chunk = chunks[n]
         kind, norm = chunk.kind, scene.norms[chunk.first]
+        if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
+            n += 3
+            continue
         if kind == "mark":
             commas += norm in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or norm in ":؛":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.model import Chunk, Clause, Party, Phrase
-from riwaya.events.people import Roles, struck
+from riwaya.events.people import Roles, parties, struck
 from riwaya.events.scene import Scene
 from riwaya.events.words import AGAINST
 
@@ -84,3 +84,20 @@ def _called(scene: Scene, token: int) -> list[Party]:
     word = scene.words(token, token + 1)
     name = word[:-2] + "ون" if word.endswith("ين") else word
     return [Party(scene.adopt(name), "unnamed", False, False, token)]
+
+
+def ranks(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«جرحى في صفوف المدنيين», «سقوط ضحايا من المدنيين»: among whom there are dead or wounded."""
+    for n in range(clause.at + 1, min(clause.end, clause.at + _AFTER)):
+        chunk = chunks[n]
+        if chunk.kind in ("mark", "cue", "turn", "trigger"):
+            return []
+        if chunk.prep == "في" and scene.norms[chunk.first] in _RANKS and n + 1 < clause.end:
+            return parties(scene, chunks, Phrase(n + 1, n + 2))
+        if chunk.prep in ("من", "بين") and chunk.kind in ("victim", "name"):
+            return parties(scene, chunks, Phrase(n, n + 1))
+    return []
+
+
+_AFTER = 5
+_RANKS = frozenset({"صفوف", "اوساط"})

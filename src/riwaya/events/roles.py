@@ -9,7 +9,7 @@ from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
 from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
-from riwaya.events.words import AGAINST, FIRE, SIDES
+from riwaya.events.words import AGAINST, FIRE, GRIP, SIDES
 
 _AGAINST = dict.fromkeys(AGAINST, "target")
 _HITS = frozenset({"ASSAULT", "COERCE"})
@@ -189,8 +189,12 @@ def _object_alone(chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bo
         return True
     if clause.trigger.type != "ASSAULT" or clause.trigger.cls not in ("act", "link") or len(bare) > 1:
         return False
-    head = chunks[bare[0].first]
-    return head.kind == "victim" and head.hit is not None and bool(head.hit.entry.data.get("thing"))
+    return _thing(chunks[bare[0].first])
+
+
+def _thing(chunk: Chunk) -> bool:
+    """Whether a word is one of what can be hit, not of people."""
+    return chunk.kind == "victim" and chunk.hit is not None and bool(chunk.hit.entry.data.get("thing"))
 
 
 def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> bool:
@@ -281,9 +285,14 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
     start = clause.genitive.last if clause.genitive is not None else clause.start
     for n, (prep, phrase) in enumerate(clause.governed):
         goes_on = kept is not None and kept.last == phrase.first and chunks[phrase.first].joined  # «للجيش ولحلفائه»
+        if prep == "من" and scene.norms[chunks[phrase.first].first] in GRIP and clause.trigger.type == "ASSAULT":
+            roles.give("target", parties(scene, chunks, Phrase(phrase.first + 1, phrase.last)))
+            continue
         did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
         role = "actor" if did_it else table.get(prep)
         beside = n == 0 and phrase.first <= start + 2
+        if prep == "ل" and clause.genitive is not None and _thing(chunks[clause.genitive.first]):
+            continue  # «قصف مواقع للجماعة»: whose they are
         if prep == "ل" and not (goes_on or (beside and not _object_before(scene, chunks, clause, phrase.first))):
             continue
         kept = phrase if prep == "ل" else None

@@ -26,9 +26,9 @@ _HOSTED_MODES = frozenset({"curfew", "martial-law", "disarm"})
 def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
     """Fill in doers that no phrase of the clause gives."""
     kind = clause.trigger.type
+    suffered(scene, chunks, clause, roles)
     if clause.trigger.cls == "toll":
         return
-    suffered(scene, chunks, clause, roles)
     if not clause.trigger.verb and _whose(clause):
         _pronoun(scene, chunks, clause, roles)
     if roles.passive and not (roles.targets or roles.weak):
