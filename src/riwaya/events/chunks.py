@@ -35,7 +35,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
         found = _preposition(scene, i, last) if i not in triggers or _pair(scene, i, last) else None
         if found is not None:
             prep, i = found[0] or prep, found[1]
-        elif prep and norm in DEMONSTRATIVES:
+        elif prep and norm in DEMONSTRATIVES and (i + 1 == last or norms[i + 1].startswith("ال")):
             i += 1
         else:
             chunk = _chunk(scene, triggers, i, prep)

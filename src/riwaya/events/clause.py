@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.events.before import read_before
-from riwaya.events.model import HEADS, Chunk, Clause, Phrase
+from riwaya.events.model import HEADS, Chunk, Clause, Phrase, is_thing
 from riwaya.events.scene import Scene
 from riwaya.events.words import (
     ADVERBS,
@@ -102,6 +102,8 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
                 break
             if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
                 break
+            if not chunk.joined and is_thing(chunk) and last.kind == "victim" and not is_thing(last):
+                break  # «استهدف مسلحون | دورية»
         else:
             break
         j += 1

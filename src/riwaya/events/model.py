@@ -63,6 +63,11 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     trigger: Trigger | None = None
 
 
+def is_thing(chunk: Chunk) -> bool:
+    """Whether a chunk is a word of what can be hit, not of people."""
+    return chunk.kind == "victim" and chunk.hit is not None and bool(chunk.hit.entry.data.get("thing"))
+
+
 HEADS: frozenset[ChunkKind] = frozenset({"name", "quantity", "victim", "weapon"})
 """Chunks that a noun phrase can be about."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.events.adjectives import nisba, shooter
-from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, Trigger
+from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, Trigger, is_thing
 from riwaya.events.people import Roles, hit, parties, struck
 from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
@@ -189,12 +189,7 @@ def _object_alone(chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bo
         return True
     if clause.trigger.type != "ASSAULT" or clause.trigger.cls not in ("act", "link") or len(bare) > 1:
         return False
-    return _thing(chunks[bare[0].first])
-
-
-def _thing(chunk: Chunk) -> bool:
-    """Whether a word is one of what can be hit, not of people."""
-    return chunk.kind == "victim" and chunk.hit is not None and bool(chunk.hit.entry.data.get("thing"))
+    return is_thing(chunks[bare[0].first])
 
 
 def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> bool:
@@ -291,7 +286,7 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
         did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
         role = "actor" if did_it else table.get(prep)
         beside = n == 0 and phrase.first <= start + 2
-        if prep == "ل" and clause.genitive is not None and _thing(chunks[clause.genitive.first]):
+        if prep == "ل" and clause.genitive is not None and is_thing(chunks[clause.genitive.first]):
             continue  # «قصف مواقع للجماعة»: whose they are
         if prep == "ل" and not (goes_on or (beside and not _object_before(scene, chunks, clause, phrase.first))):
             continue
