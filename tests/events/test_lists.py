@@ -25,7 +25,7 @@ SUB_EVENTS = {
     *("agreement", "arrests", "change to group/activity", "disrupted weapons use", "looting/property destruction"),
     *("headquarters or base established", "non-violent transfer of territory", "other"),
 }
-ROLES = {"actor", "target", "party", "place", "either", "none", "weapon", "event"}
+ROLES = {"actor", "target", "party", "place", "either", "thing", "none", "weapon", "event"}
 ENTRIES = [e for kind in ("event-verb", "event-noun") for e in load().entries(kind)]
 
 

@@ -10,6 +10,7 @@ from riwaya.events.words import (
     AGAINST,
     AMONG,
     CARRYING,
+    DEMONSTRATIVES,
     FIRE,
     MEMBERS,
     OWN_COUNTRY,
@@ -87,7 +88,7 @@ def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
 def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     """A noun phrase from chunk ``n`` on: a head with what belongs to it and what و joins to it."""
     j = n + 1
-    while j < end:
+    while j < end and scene.norms[chunks[n].first] not in DEMONSTRATIVES:  # «قصفت بعد ذلك | منشأة»
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
             counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»

@@ -18,6 +18,8 @@ _HOLDING = {word + p: (prep, p) for word, prep in _PREPOSITIONS.items() for p in
 
 def suffered(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """Fill in whom the deed was done to, where a pronoun or a word of toll says it."""
+    if clause.trigger.cls in ("toll", "harm") and not roles.targets:
+        roles.give("target", _ranks(scene, chunks, clause))
     if roles.targets or roles.weak or roles.about is not None or clause.trigger.cls in ("toll", "light"):
         return
     found = _held(scene, chunks, clause)
@@ -86,7 +88,7 @@ def _called(scene: Scene, token: int) -> list[Party]:
     return [Party(scene.adopt(name), "unnamed", False, False, token)]
 
 
-def ranks(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+def _ranks(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«جرحى في صفوف المدنيين», «سقوط ضحايا من المدنيين»: among whom there are dead or wounded."""
     for n in range(clause.at + 1, min(clause.end, clause.at + _AFTER)):
         chunk = chunks[n]

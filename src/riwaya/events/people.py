@@ -34,6 +34,8 @@ class Roles(msgspec.Struct):
         """File phrases under a role; what a role cannot hold falls away."""
         if not found:
             return
+        if role == "thing":  # «انفجرت عبوة بسيارة»: what it tore, not where that was
+            role, found = "target", [p for p in found if p.thing and p.kind == "unnamed"]
         if role in ("target", "place", "either"):
             self.struck |= {p.at for p in found if p.kind in ("place", "facility")}
         if role == "anybody":
