@@ -6,11 +6,12 @@ import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
+from riwaya.events.governed import give_governed
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
 from riwaya.events.party import party
 from riwaya.events.people import Roles
-from riwaya.events.roles import give_governed, read_roles
+from riwaya.events.roles import read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import falsified, status
 from riwaya.records import Span, Statement
