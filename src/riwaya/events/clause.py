@@ -9,6 +9,7 @@ from riwaya.events.words import (
     ADVERBS,
     AGAINST,
     AMONG,
+    BODIES,
     CARRYING,
     DEMONSTRATIVES,
     FIRE,
@@ -114,7 +115,7 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
 def _next_thing(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
     """«استهدف طيران التحالف | تعزيزات», «الطائرات | محيط البلدة», «طفل | بجروح»: another noun, after a definite one."""
     word = scene.norms[chunk.first]
-    if word in WOUNDS:
+    if word in WOUNDS or word in BODIES:
         return True
     definite = last.kind in ("name", "weapon") or scene.norms[last.first].startswith("ال")
     if not definite or word.startswith(("ال", "و")):

@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import Roles, parties, struck
+from riwaya.events.repelled import attackers
 from riwaya.events.scene import Scene
 from riwaya.events.words import AGAINST
 
@@ -20,6 +21,9 @@ def suffered(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     """Fill in whom the deed was done to, where a pronoun or a word of toll says it."""
     if clause.trigger.cls in ("toll", "harm") and not roles.targets:
         roles.give("target", _ranks(scene, chunks, clause))
+    if clause.trigger.type == "DEFEND" and not roles.targets:
+        doers = {p.entity for p in roles.actors}
+        roles.give("target", [p for p in attackers(scene, chunks, clause) if p.entity not in doers])
     if roles.targets or roles.weak or roles.about is not None or clause.trigger.cls in ("toll", "light"):
         return
     found = _held(scene, chunks, clause)

@@ -186,6 +186,8 @@ def _object_alone(chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bo
     """«وأحرقوا منازل», «شنت الطائرات غارات واستهدفت محطة»: after the verb stands only what was hit."""
     if _plural(clause, bare):
         return True
+    if clause.trigger.type == "AID" and len(bare) == 1:  # «… أسعفت امرأة»
+        return chunks[bare[0].first].kind in ("victim", "quantity")
     if clause.trigger.type != "ASSAULT" or clause.trigger.cls not in ("act", "link") or len(bare) > 1:
         return False
     return is_thing(chunks[bare[0].first])
@@ -205,6 +207,8 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
     trigger = clause.trigger
     if trigger.data.get("passive") or trigger.certain_passive:
         return True
+    if trigger.type == "AID" and subject and not bare:  # «الأطفال أسعفوا»
+        return all(p.kind == "unnamed" and not (p.acts or p.armed) for p in subject)
     if not trigger.data.get("either") or trigger.hit.form.pronoun:
         return False
     if trigger.cls == "harm" and any(prep == FIRE for prep, _ in clause.governed):

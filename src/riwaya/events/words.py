@@ -139,6 +139,8 @@ CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 AMONG = frozenset("بينهم وبينهم بينهن وبينهن منهم ومنهم".split())
 #: What those who are hurt are hurt by: no part of who they are («إصابة طفل | بجروح»).
 WOUNDS = frozenset("بجروح بجراح بجرح بشظايا بشظيه باصابات بحروق برضوض بكسور باختناق بحالات".split())
+#: The dead who are brought out («انتشلت الفرق | جثتي مدنيين»).
+BODIES = frozenset("جثه جثتي جثتين جثث جثمان جثماني جثامين".split())
 #: What those hold who lose a place («حررت القوات المدينة من قبضة الجماعة»).
 GRIP = frozenset("قبضه سيطره ايدي يد براثن".split())
 #: The country of whoever is spoken of.
