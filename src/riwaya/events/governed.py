@@ -70,8 +70,20 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
         if role == "weapon" or (prep == "ب" and chunks[phrase.first].kind == "weapon"):
             roles.weapon = roles.weapon or phrase
             roles.actors = roles.actors or shooter(scene, chunks, phrase)
+        elif role is None and prep == "ب" and n == 0 and _flown(scene, clause, chunks[phrase.first]):
+            roles.actors = roles.actors or parties(scene, chunks, phrase)
         elif role is not None:
             built = role == "target" and prep in ("على", "ل") and scene.marked(chunks[phrase.first].first, "built")
             head = chunks[phrase.first]
             state = seat(scene, head, head.name) if clause.trigger.type == "SANCTION" and head.name else None
             roles.give(role, [state] if state else (struck if built else parties)(scene, chunks, phrase))
+
+
+def _flown(scene: Scene, clause: Clause, craft: Chunk) -> bool:
+    """«قصف بالطائرات الحربية الروسية»: the craft of a force that a deed's noun is done with."""
+    strikes = clause.trigger.type == "ASSAULT" and not clause.trigger.verb and clause.trigger.cls == "act"
+    whose = craft.name is not None and craft.name.kind in ("group", "government")
+    return strikes and whose and scene.norms[craft.first].removeprefix("ب").removeprefix("ال") in _CRAFT
+
+
+_CRAFT = frozenset("طيران طايرات مقاتلات مروحيات مسيرات مدفعيه دبابات زوارق بوارج".split())

@@ -226,9 +226,16 @@ def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Par
     if chunks[clause.at].joined and trigger.cls == "act" and _spot(chunks, bare[0]):
         return False  # «أقلعت طائرة وقصفت بلدة»
     found = parties(scene, chunks, bare[0])
-    if trigger.cls == "harm" and trigger.type == "ASSAULT" and all(p.kind == "unnamed" for p in found):
+    unnamed = _some(chunks, bare[0]) or all(p.kind == "unnamed" for p in found)
+    if trigger.cls == "harm" and trigger.type == "ASSAULT" and unnamed:
         return True  # «قتل جندي في هجوم»: who kills kills somebody
     return not any(p.armed or p.kind in ("government", "group") for p in found) or _counted(chunks, bare[0])
+
+
+def _some(chunks: list[Chunk], phrase: Phrase) -> bool:
+    """Whether a phrase opens with people that nobody names («عنصران من الشرطة»)."""
+    head = chunks[phrase.first]
+    return head.kind == "victim" or (head.name is not None and head.name.kind == "unnamed")
 
 
 def _spot(chunks: list[Chunk], phrase: Phrase) -> bool:
