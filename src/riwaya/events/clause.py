@@ -159,6 +159,9 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     while n < clause.end:
         chunk = chunks[n]
         kind, norm = chunk.kind, scene.norms[chunk.first]
+        if n > clause.at + 1 and _describes(scene, chunks, n):  # «قتل في الغارة | الإسرائيلية»
+            n += 1
+            continue
         if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
             n += 3
             continue
@@ -184,6 +187,13 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             n = phrase.last
             continue
         n += 1
+
+
+def _describes(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """Whether a word is the adjective of the deed before it."""
+    deed = chunks[n - 1].trigger
+    adjective = chunks[n].kind == "word" and not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
+    return adjective and deed is not None and not deed.verb and deed.definite
 
 
 def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:

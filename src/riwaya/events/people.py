@@ -28,7 +28,7 @@ class Roles(msgspec.Struct):
     struck: set[int] = msgspec.field(default_factory=set)
     """First tokens of places that were hit or taken."""
     weak: list[Party] = msgspec.field(default_factory=list)
-    """Targets where no other is told: places, and people that nothing is said of («أشخاص»)."""
+    """Targets where no other is told: places, buildings, and people that nothing is said of («أشخاص»)."""
 
     def give(self, role: str, found: list[Party]) -> None:
         """File phrases under a role; what a role cannot hold falls away."""
@@ -43,8 +43,8 @@ class Roles(msgspec.Struct):
         elif role == "actor":
             self.actors += [p for p in found if p.acts and not p.vague and p.kind != "outlet"]
         elif role == "target":
-            self.targets += [p for p in found if p.kind != "place" and not p.vague]
-            self.weak += [p for p in found if p.kind == "place" or (p.vague and not p.thing)]
+            self.targets += [p for p in found if p.kind not in ("place", "facility") and not p.vague]
+            self.weak += [p for p in found if p.kind in ("place", "facility") or (p.vague and not p.thing)]
         elif role == "party":
             self.parties += [p for p in found if p.acts and p.kind != "outlet"]
         elif role == "either":
