@@ -13,7 +13,7 @@ from riwaya.page import document_from_text
 from riwaya.pipeline import pipeline
 from riwaya.records import Document, Event, Report
 
-ARRESTED = "نفذ الجيش السوداني عملية واسعة قرب مدينة الفاشر انتهت بمقتل سبعة من مسلحي جماعة النور في حين اعتقل آخرون."
+ARRESTED = "نفذ الجيش السوداني عملية واسعة قرب مدينة الفاشر انتهت بمقتل سبعة مسلحين في حين اعتقل آخرون."
 
 
 def document(text: str) -> Document:

@@ -8,6 +8,7 @@ from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Party
 from riwaya.events.scene import Scene
 from riwaya.events.states import DEALING, as_state
+from riwaya.events.words import QUOTES
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name
 
@@ -40,7 +41,28 @@ def _party(scene: Scene, chunk: Chunk) -> Party | None:
         if state is not None:
             return state
     thing = name.kind in ("facility", "weapon")
+    body = _members_of(scene, name)
+    if body is not None:
+        return Party(scene.body(body.entity), body.kind, True, True, chunk.first)
     return Party(scene.body(name.entity), name.kind, _acts(scene, name), fights, chunk.first, thing)
+
+
+def _members_of(scene: Scene, name: Name) -> Name | None:
+    """«عناصر "قسد"», «مقاتلو التنظيم»: the body whose fighters a name tells."""
+    if scene.norms[name.first] not in _MEMBERS:
+        return None
+    at = next((j for j in range(name.first + 1, name.last) if scene.norms[j] not in QUOTES), name.first)
+    body = scene.names.get(at)
+    return (
+        body
+        if body is not None and body.last >= name.last - 1 and body.kind in ("group", "organisation", "government")
+        else None
+    )
+
+
+_MEMBERS = frozenset(
+    "عناصر مقاتلو مقاتلي مسلحو مسلحي ارهابيو ارهابيي متمردو متمردي جهاديو جهاديي مجاهدو مجاهدي".split()
+)
 
 
 def _acts(scene: Scene, name: Name) -> bool:
