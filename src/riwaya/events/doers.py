@@ -62,12 +62,27 @@ def name_forces(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
         words = fold_text(named.name).split()
         if named.kind in ("group", "government") and len(words) > 1 and scene.is_armed(words[0].removeprefix("ال")):
             by_land.setdefault(_land(words[-1]), force)
+    flying = [e for e, _ in times.most_common() if _flies(scene.entity(e).name)]
+    bare = {e for e in times if fold_text(scene.entity(e).name) in _BARE}
+    for draft in told if bare and flying else ():
+        draft.actors = list(dict.fromkeys([flying[0] if e in bare else e for e in draft.actors]))
     for draft in told if by_land else ():
         if len(draft.actors) == 1 and scene.entity(draft.actors[0]).kind == "government":
             last = draft.head.last
             at = next((j for j in range(last, min(last + 3, len(scene.norms))) if scene.hits.at(j, "nisba")), None)
             known = by_land.get(_land(scene.norms[at])) if at is not None else None
             draft.actors = [known] if known is not None else draft.actors
+
+
+_BARE = frozenset({"الطيران", "الطايرات", "المقاتلات", "الطيران الحربي", "الطايرات الحربيه"})
+"""Planes of nobody in particular."""
+_CRAFT = frozenset("الطيران الطايرات المقاتلات طيران طايرات مقاتلات".split())
+
+
+def _flies(name: str) -> bool:
+    """Whether a name is that of an air force of somebody."""
+    words = fold_text(name).split()
+    return words[0] in _CRAFT and " ".join(words) not in _BARE and len(words) > 1
 
 
 def _land(adjective: str) -> str:
