@@ -192,8 +192,9 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
 def _describes(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     """Whether a word is the adjective of the deed before it."""
     deed = chunks[n - 1].trigger
-    adjective = chunks[n].kind == "word" and not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
-    return adjective and deed is not None and not deed.verb and deed.definite
+    if deed is None or deed.verb or not deed.definite:
+        return False
+    return chunks[n].kind == "word" and not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
 
 
 def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:

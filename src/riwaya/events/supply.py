@@ -246,6 +246,6 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
         found += [
             Party(e, scene.entity(e).kind, True, False, clause.trigger.first)
             for e in scene.recent
-            if _meant(scene, e, _whose(clause), role)
+            if _meant(scene, e, _whose(clause), role) and not (scene.entity(e).kind == "unnamed" and e in sources)
         ]
     roles.give(role, found[:wanted])
