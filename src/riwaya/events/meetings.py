@@ -117,3 +117,15 @@ def host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
             return parties(scene, chunks, Phrase(n, n + 1))
     return []
+
+
+def undergone(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:
+    """«دعا الوزير إلى تحقيق», «يخضع فلان للتحقيق»: whom an inquiry is asked of or held on, not who holds it."""
+    if clause.trigger.type != "INVESTIGATE":
+        return False
+    before = chunks[max(0, clause.at - _NEAR) : clause.at]
+    return chunks[clause.at].prep == "إلى" or any(scene.norms[c.first] in _FACES for c in before)
+
+
+_NEAR = 4
+_FACES = frozenset("يخضع تخضع خضع خضعت يواجه تواجه واجه واجهت موضع محل اخضاعه اخضاعها".split())

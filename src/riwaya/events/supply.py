@@ -6,7 +6,7 @@ from riwaya.events.blame import culprits, nearest_doer, together
 from riwaya.events.bodies import agrees, court
 from riwaya.events.fights import clash, fought
 from riwaya.events.hurt import suffered, whom
-from riwaya.events.meetings import IMPLIED, host, meeting, only_relays
+from riwaya.events.meetings import IMPLIED, host, meeting, only_relays, undergone
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.onward import MEETING, dropped, goes_further, goes_on, leaves, same_doers
 from riwaya.events.people import Roles, parties
@@ -66,7 +66,7 @@ def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
     if not roles.actors and not clause.trigger.verb and not roles.parties:
         if leaves(chunks, clause):
             roles.actors += host(scene, chunks, clause)
-        elif _hosted(clause):
+        elif _hosted(clause) and not undergone(scene, chunks, clause):
             roles.actors += host(scene, chunks, clause) or _announcer(scene, clause)
         elif data.get("genitive") == "target" and clause.genitive is not None and clause.trigger.cls == "act":
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
