@@ -36,6 +36,14 @@ _NOT_THERE = frozenset({"INVESTIGATE"})
 _TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
+def _fact(draft: Draft) -> bool:
+    """Whether it was done on some day: it happened, or is an inquiry that was begun."""
+    return draft.type in _SETTLED and (draft.status == "happened" or (draft.type, draft.status) == _BEGUN)
+
+
+_BEGUN = ("INVESTIGATE", "ongoing")
+
+
 class _Tellings:
     """The drafts of a document in order, and for each what its happening tells of place and day."""
 
@@ -65,7 +73,7 @@ class _Tellings:
 def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) -> None:
     """Give places and days to the drafts of each happening («… واشتبكت معهم»), from what stands before them."""
     told = _Tellings(known)
-    lead = next((d for d in told.ordered if d.type in _SETTLED and d.status == "happened"), None)
+    lead = next((d for d in told.ordered if _fact(d)), None)
     if lead is not None and not told.dated(lead):
         lead.time = lead_day(scene, lead, titled)
     heading = title_day(scene)
@@ -86,7 +94,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) 
 
 def _settled(scene: Scene, draft: Draft) -> bool:
     """Whether a draft tells one happening of the news that took place."""
-    fact = draft.type in _SETTLED and draft.status == "happened"
+    fact = _fact(draft)
     return fact and not draft.repeated and not is_past(scene, draft.time)
 
 
@@ -191,7 +199,7 @@ def _ago(scene: Scene, first: int) -> int:
 
 def _leads(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether a draft goes on from one before it: near, of the same voice, or pointing back to it."""
-    if before.type not in _SETTLED or before.status != "happened" or before.repeated:
+    if not _fact(before) or before.repeated:
         return False
     if not (places_agree(scene, before, draft) or _same_land(scene, before, draft)) or not means_agree(before, draft):
         return False
