@@ -21,7 +21,9 @@ def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     first = _counted(scene, chunks[phrase.first])
     last = min(chunks[phrase.last - 1].last, first + _RAW)
     norm = scene.norms[first]
-    if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لبوي" or norm.endswith(("ت", "هم", "ها")):
+    if len(norm) < 4 or norm in ADVERBS or norm[:1] in "لبوي" or norm.endswith(("هم", "ها")):
+        return []
+    if norm.endswith("ت") and not scene.marked(first, "built"):  # «تعزيزات», but no verb
         return []
     if norm in _LOSSES or scene.marked(first, "area"):
         return []
