@@ -89,6 +89,15 @@ class Stage:
         self.scene, self._tellings = scene, tellings
         self.numbers = [n for n, told in tellings.items() if told]
         self._lines: dict[int, Line] = {}
+        self._tellers: dict[int, set[str]] = {}
+        """Who speaks in a sentence, arrests somebody or holds an inquiry, by its number."""
+        for number in self.numbers:
+            after = {p.entity for t in tellings[number] if _looks_after(t) for p in t.roles.actors}
+            if after:
+                self._tellers[number] = after
+        for statement, (cue, _) in zip(scene.statements, scene.cues, strict=True):
+            if statement.speaker is not None:
+                self._tellers.setdefault(scene.sentence_of(cue), set()).add(statement.speaker)
         self._by_type: dict[str, list[Draft]] = {}
         for draft in drafts:
             self._by_type.setdefault(draft.type, []).append(draft)
@@ -122,8 +131,9 @@ class Stage:
         """
         event, out = version.event, dict[str, str]()
         for number in dict.fromkeys([d.sentence for d in version.side.drafts]):
+            tellers = self._tellers.get(number, ()) if event.type in _VIOLENT else ()
             for entity, flags in self.line(number).flags.items():
-                if entity in out or entity in event.actors or entity in event.targets:
+                if entity in out or entity in event.actors or entity in event.targets or entity in tellers:
                     continue
                 profile = self.scene.entity(entity).kind + flags
                 if profile not in _NOBODY:
@@ -131,6 +141,13 @@ class Stage:
         return out
 
 
+def _looks_after(telling: Telling) -> bool:
+    """«أصيب شاب، واعتقلت الشرطة رجلا»: who deals with what others did."""
+    return telling.type in ("INVESTIGATE", "AID") or (telling.mode == "arrest" and telling.trigger.verb)
+
+
+_VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
+"""Who only tells of these, or deals with those who did them, has no part in them."""
 _NOBODY = frozenset({"place", "facility", "facilityT", "outlet", "outletA", "weapon", "weaponT"})
 """Profiles that have a part only where the rules give it."""
 
