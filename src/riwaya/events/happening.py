@@ -217,9 +217,13 @@ def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:
     """A voice that adds nothing of its own stands by the account before."""
     if draft.counts or draft.weapon is not None or (draft.voice >= 0 and not draft.pointing and not draft.places):
         return None
+    own = {*draft.actors, *draft.targets, *draft.weak, *[n.entity for n in draft.places]}
     for account in happening.accounts:
-        known = {e for d in account.drafts for e in (*d.actors, *d.targets, *d.weak, *(n.entity for n in d.places))}
-        own = {*draft.actors, *draft.targets, *draft.weak, *(n.entity for n in draft.places)}
-        if account.denied == denied and own <= known:
+        if account.denied == denied and own.issubset(_told_of(account) if own else ()):
             return account
     return None
+
+
+def _told_of(account: Account) -> set[str]:
+    """Whom and where an account tells of."""
+    return {e for d in account.drafts for e in (*d.actors, *d.targets, *d.weak, *[n.entity for n in d.places])}
