@@ -7,8 +7,6 @@ import msgspec
 from riwaya.mentions.count.context import Context, Head
 from riwaya.mentions.count.numbers import Number
 
-_OPEN = "least"
-
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
     """«ما لا يقل عن 25 شخصاً»: tokens, the two ends, the noun (or None), and which kind of bound was said."""

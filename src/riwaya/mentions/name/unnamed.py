@@ -14,7 +14,6 @@ from riwaya.mentions.name.view import View
 from riwaya.records import EntityKind
 
 _IN = frozenset({"في", "من", "داخل", "لدي", "قرب"})
-_NEAR = frozenset({"قريب", "قريبه", "قريبون", "مقرب", "مقربه", "مقربون", "مقربين"})
 
 
 def read_unnamed(v: View, i: int) -> Phrase | None:
