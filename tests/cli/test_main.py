@@ -98,16 +98,18 @@ def test_standard_input_through_a_real_pipe(examples):
 
 
 def test_start_up_takes_half_a_second_at_most(tmp_path):
-    """From nothing to the first report, the lexicon compiled before; the best of several: others use the machine."""
+    """From nothing to the first report, all compiled before, as for a user; the best of several."""
     page = tmp_path / "a.txt"
     page.write_text("قالت وزارة الداخلية إن الطريق مفتوح.\n", encoding="utf-8")
-    process("read", page)
-    assert min(seconds("read", page) for _ in range(5)) < 0.5 * slowness()
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    kept["PYTHONPYCACHEPREFIX"] = str(tmp_path)
+    process("read", page, env=kept)
+    assert min(seconds("read", page, env=kept) for _ in range(5)) < 0.5 * slowness()
 
 
-def seconds(*arguments: object) -> float:
+def seconds(*arguments: object, **options: object) -> float:
     start = used()
-    process(*arguments)
+    process(*arguments, **options)
     return used() - start
 
 
