@@ -3,7 +3,7 @@
     python eval/casting.py SHARED            # how good: the rules alone, and with the weights, on held-out articles
     python eval/casting.py SHARED --write    # … and writes src/riwaya/events/casting/weights.tsv
 
-``eval/data/participants.jsonl`` says for 5,900 events of 877 articles of ``SHARED/corpora`` and ``SHARED/airwars`` who
+``eval/data/participants.jsonl`` says for 5,700 events of 877 articles of ``SHARED/corpora`` and ``SHARED/airwars`` who
 did it and to whom, as spans: riwaya's own annotation, by the guide of the gold, one reader an event; no text is in it.
 The weights are those of two logistic regressions (L2, fitted as in ``eval/likely.py``) over the features of
 ``riwaya.events.casting``; the same numbers at every run. What is reported comes from articles not learnt from.
@@ -80,10 +80,8 @@ class Told(msgspec.Struct):
 
     trigger: Span
     type: str | None
-    status: str = "happened"
     actors: list[Span] = []
     targets: list[Span] = []
-    places: list[Span] = []
     actors_unnamed: int = 0
     targets_unnamed: int = 0
 
