@@ -168,7 +168,7 @@ class Entity(Record, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     known_as: str | None = None
-    """The neutral name by riwaya's list of actors, where all names of the document take sides; else null."""
+    """The neutral name by riwaya's list of actors, where ``name`` takes sides; else null."""
     role: str | None = None
     country: str | None = None
     lat: float | None = None

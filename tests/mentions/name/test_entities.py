@@ -44,6 +44,15 @@ def test_words_that_take_sides_are_the_name_where_the_document_gives_no_other():
     assert (found.aliases, found.known_as) == ((), "قوات سوريا الديمقراطية")
 
 
+def test_of_names_with_one_head_the_fullest_is_its_name_even_if_it_takes_sides():
+    found = entity("اقتحمت قوات الاحتلال الإسرائيلي القرية. وانسحبت القوات الإسرائيلية", "قوات الاحتلال الإسرائيلي")
+    assert (found.aliases, found.known_as) == (("القوات الإسرائيلية",), "الجيش الإسرائيلي")
+
+
+def test_a_name_that_takes_sides_gives_way_to_a_neutral_one_of_another_head():
+    assert entity("قصفت ميليشيا قسد القرية. وانسحبت قوات سوريا الديمقراطية", "قوات سوريا الديمقراطية").known_as is None
+
+
 def test_a_neutral_name_is_known_as_no_other():
     assert entity("قصفت القوات الأمريكية القرية", "القوات الأمريكية").known_as is None
 

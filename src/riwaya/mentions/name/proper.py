@@ -123,8 +123,10 @@ def _despite_stop(v: View, i: int) -> bool:
 
 
 def _known_part(v: View, i: int) -> int:
-    """The end of a filiation, first name or listed person that goes on the name; 0 if none does."""
+    """The end of a filiation («بن أبي طالب»), first name or listed person that goes on the name; 0 if none does."""
     if i in v.at["namepart"] and v.word(i + 1) and not v.stop(i + 1):
+        if i + 1 in v.at["namepart"] and v.word(i + 2) and not v.stop(i + 2):
+            i += 1
         inner = v.bare("given", i + 1)
         return inner.last if inner else i + 2
     if v.bare("role", i) and v.known(i + 1, "given", "namepart") is None:

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.arabic import fold_text
 from riwaya.mentions.found import Name
+from riwaya.mentions.name.canonical import entity_of
 from riwaya.mentions.name.phrase import Phrase
 from riwaya.mentions.name.point import choose, pointer_of, salience
 from riwaya.mentions.name.referent import (
@@ -15,7 +16,6 @@ from riwaya.mentions.name.referent import (
     alias_of,
     content,
     country_of,
-    entity_of,
     heads_of,
     new_referent,
     text_of,

@@ -14,6 +14,7 @@ class Words(msgspec.Struct, frozen=True):
     """Folded words by use; what each is for stands in the file."""
 
     openers: frozenset[str]
+    holders: frozenset[str]
     closed: frozenset[str]
     locative: frozenset[str]
     into: frozenset[str]
