@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.scene import Scene
-from riwaya.events.words import ADVERBS, DEMONSTRATIVES, SIDES
+from riwaya.events.words import ADVERBS, DEMONSTRATIVES, GROUNDS, SIDES
 
 _RAW = 3
 """How many words a thing without a name may be called by."""
@@ -29,7 +29,8 @@ def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         return []
     if scene.marked(first, "some"):  # «جميع السجناء»
         return of_kind(scene, chunks, phrase.first + 1) if phrase.first + 1 < phrase.last else []
-    return [Party(scene.adopt(scene.words(first, last)), "unnamed", False, False, first, True, last=last)]
+    kind = "facility" if norm in GROUNDS and scene.marked(first, "built") else "unnamed"
+    return [Party(scene.adopt(scene.words(first, last)), kind, False, False, first, True, last=last)]
 
 
 def _counted(scene: Scene, head: Chunk) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from riwaya.arabic import fold_text
 from riwaya.edtf import bounds
 from riwaya.events.happening import Account, Happening
 from riwaya.events.model import Draft
@@ -11,6 +12,7 @@ from riwaya.events.scene import Scene
 from riwaya.events.states import land
 from riwaya.events.tolls import Version
 from riwaya.events.where import coarse
+from riwaya.events.words import GROUNDS
 from riwaya.mentions.found import Name
 from riwaya.records import Count, Event, digest
 from riwaya.rules import Match
@@ -95,8 +97,14 @@ def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     """Whom nobody describes («أشخاص»), else the countries that were hit; a town is where it was, not whom it met."""
     found = _all([d.weak for d in drafts])
-    people = tuple(e for e in found if scene.entity(e).kind != "place")
+    people = tuple(e for e in found if scene.entity(e).kind != "place" and not _ground(scene.entity(e).name))
     return people or (tuple(e for e in found if land(scene.entity(e))) if drafts[0].type in _ON_LANDS else ())
+
+
+def _ground(name: str) -> bool:
+    """«مطار …», «قاعدة …», «طريق …»: ground that is fought over and only tells where; «مطار … الدولي» is a body."""
+    words = fold_text(name).split()
+    return words[0].removeprefix("ال") in GROUNDS and "الدولي" not in words
 
 
 _ON_LANDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})

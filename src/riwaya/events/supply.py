@@ -82,10 +82,13 @@ def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
             while last < clause.end and chunks[last].joined and chunks[last].kind in HEADS:
                 last += 1
             return parties(scene, chunks, Phrase(n + 1, last))
+        if scene.norms[chunks[n].last - 1] in _OTHERS:  # «قتل خمسة وأصيب آخرون، بينهم …»: told with those before
+            return []
     return []
 
 
 _PART = 6
+_OTHERS = frozenset({"اخرين", "اخرون"})
 
 
 def _beside(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party]) -> list[Party]:

@@ -136,12 +136,16 @@ TOGETHER = frozenset(
 #: Verbs of what a vehicle has aboard («حافلة تقل أطفالا»).
 CARRYING = frozenset("تقل يقل اقلت تنقل ينقل".split())
 #: What opens the part of a number or crowd that is told apart («قتل كثيرون، بينهم نساء»).
-AMONG = frozenset("بينهم وبينهم بينهن وبينهن منهم ومنهم".split())
+AMONG = frozenset(
+    "بينهم وبينهم بينهن وبينهن منهم ومنهم معظمهم ومعظمهم اغلبهم واغلبهم غالبيتهم وغالبيتهم جلهم وجلهم اكثرهم".split()
+)
 #: What those who are hurt are hurt by: no part of who they are («إصابة طفل | بجروح»).
 WOUNDS = frozenset("بجروح بجراح بجرح بشظايا بشظيه باصابات بحروق برضوض بكسور باختناق بحالات".split())
 #: The dead who are brought out («انتشلت الفرق | جثتي مدنيين»).
 BODIES = frozenset("جثه جثتي جثتين جثث جثمان جثماني جثامين".split())
 #: What those hold who lose a place («حررت القوات المدينة من قبضة الجماعة»).
 GRIP = frozenset("قبضه سيطره ايدي يد براثن".split())
+#: Ground that is fought over: where it was rather than who suffered it.
+GROUNDS = frozenset("مطار مطارا مطارات قاعده قواعد طريق".split())
 #: The country of whoever is spoken of.
 OWN_COUNTRY = frozenset("بلاده بلادها بلادنا بلادي بلادهم".split())
