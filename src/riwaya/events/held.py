@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.party import armed, party
 from riwaya.events.scene import Scene
@@ -46,7 +47,8 @@ _LEANING = frozenset("مرتبطه تابعه قريبه مطله محاذيه �
 
 
 def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
-    """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them."""
+    """«مقرات تابعة لـ…», «ثلاثة عناصر من …»: the body that things and fighters belong to stands for them; what
+    belongs to others («سيارة إسعاف تابعة لمستشفى …») is named with them."""
     if not out or not (out[-1].thing or out[-1].kind == "unnamed" or _some_force(scene, out[-1])):
         return out
     thing, last = out[-1].thing, phrase.last
@@ -58,12 +60,25 @@ def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -
     while belongs and last < len(chunks) and chunks[last].kind == "name" and (chunks[last].joined or not owners):
         owner = party(scene, chunks[last])
         if owner is None or owner.kind not in ("group", "organisation", "government"):
-            break
+            return (
+                [*out[:-1], _of_others(scene, out[-1], owner, chunks[last])] if thing and owner and not owners else out
+            )
         owners.append(msgspec.structs.replace(owner, acts=owner.acts and not thing))
         last += 1
     return [*out[:-1], *owners] if owners else out
 
 
+def _of_others(scene: Scene, held: Party, owner: Party, chunk: Chunk) -> Party:
+    """«منزل لقيادي», «قاعدة لمقاتلين مدعومين من …»: a thing with those whose it is."""
+    held_by = owner.kind in ("facility", "person") or (owner.kind == "unnamed" and not owner.thing)
+    if not held_by or chunk.last - held.at > _LONG:
+        return held
+    return msgspec.structs.replace(
+        held, entity=scene.adopt(_bare(scene, held.at, chunk.last)), last=chunk.last, vague=False
+    )
+
+
+_LONG = 8
 _OF = ("من", "في")
 
 
@@ -85,12 +100,15 @@ def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
 
 
 def _bare(scene: Scene, first: int, last: int) -> str:
-    """The words of tokens, what is written with the first left out («ومنازل» → «منازل»)."""
+    """The words of tokens, what is written with the first left out («ومنازل» → «منازل»), and its case («منزلا»)."""
     hit = next(iter(scene.hits.at(first, "victim")), None)
     if hit is None or hit.prefix == "ال":
         return scene.words(first, last)
-    start = scene.script.inside(first, len(hit.prefix))[0]
-    return " ".join(scene.script.text[start : scene.tokens[last - 1].end].split())
+    start, end = scene.script.inside(first, len(hit.prefix))[0], scene.tokens[first].end
+    plain = str(hit.entry.data["name"])
+    if scene.norms[first][len(hit.prefix) :] == f"{fold_text(plain)}ا":
+        return f"{plain} {scene.words(first + 1, last)}".strip()
+    return " ".join(f"{scene.script.text[start:end]} {scene.script.text[end : scene.tokens[last - 1].end]}".split())
 
 
 def with_head(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
