@@ -5,13 +5,21 @@ from __future__ import annotations
 from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Clause, Party
 from riwaya.events.scene import Scene
+from riwaya.events.states import land
 from riwaya.records import Entity
 
 _BODIES = frozenset({"group", "organisation", "government"})
 _FORCES = (
-    "فرق طواقم كوادر قوات جيش جنود وحدات عناصر مقاتلي طايرات مقاتلات مروحيات مسيرات طيران مدفعيه مدفعيت دفاعات زوارق"
+    "فرق طواقم كوادر قوات اجهزت جيش جنود وحدات عناصر مقاتلي "
+    "طايرات مقاتلات مروحيات مسيرات طيران مدفعيه مدفعيت دفاعات زوارق"
 )
 _OWN_FORCES = frozenset(force + owner for force in _FORCES.split() for owner in ("نا", "ها", "هم", "ه"))
+
+
+def of_owner(word: str) -> str:
+    """«قوات» of «قواته»; nothing for other words."""
+    owned = word in _OWN_FORCES and not word.endswith("نا")
+    return next(word.removesuffix(o) for o in ("ها", "هم", "ه") if word.endswith(o)) if owned else ""
 
 
 def own_forces(scene: Scene, chunk: Chunk) -> list[Party]:
@@ -29,6 +37,11 @@ def agrees(entity: Entity, pronoun: str) -> bool:
     """Whether a pronoun can mean who does something, by his name: «لقاؤه» one man, not «السوريون»."""
     head = fold_text(entity.name).split()[0]
     return pronoun not in ("ه", "ها") or not (entity.kind == "unnamed" and head.endswith(("ون", "ين")))
+
+
+def feminine(entity: Entity) -> bool:
+    """Whether «ها» may mean a state or its forces: «إسرائيل», «السلطات», «القوات …», not «النظام»."""
+    return land(entity) or fold_text(entity.name).split()[0].endswith(("ه", "ات"))
 
 
 def court(scene: Scene, clause: Clause) -> list[Party]:

@@ -183,7 +183,10 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             continue
         elif kind in HEADS or (kind == "word" and norm not in ADVERBS and scene.tokens[chunk.first].kind == "w"):
             phrase = _phrase(scene, chunks, n, clause.end)
-            _place_phrase(clause, chunk, phrase, commas)
+            if not chunk.prep and norm[0] == "ب" and scene.marked(chunk.first, "some"):  # «بعدة قذائف»
+                clause.governed.append(("ب", phrase))
+            else:
+                _place_phrase(clause, chunk, phrase, commas)
             n = phrase.last
             continue
         n += 1

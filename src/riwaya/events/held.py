@@ -8,6 +8,7 @@ from riwaya.arabic import fold_text
 from riwaya.events.model import Chunk, Party, Phrase
 from riwaya.events.party import armed, party
 from riwaya.events.scene import Scene
+from riwaya.events.words import SIDES
 
 
 def described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
@@ -95,6 +96,11 @@ def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
         return held if area else msgspec.structs.replace(owner, acts=False)
     if owner.kind == "place" and area:
         return owner
+    beside = scene.norms[owner.at - 1] in SIDES
+    if beside or scene.norms[owner.at] in SIDES:  # «منزل | شمال المدينة»: where it is
+        last = owner.at - beside
+        whole = last > held.at + 1 and not held.vague
+        return msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last))) if whole else held
     words = _bare(scene, held.at, owner.last)
     return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
 

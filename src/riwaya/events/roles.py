@@ -93,6 +93,9 @@ def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) 
     """«قصف القوات سوقا», «اعتقالهم الصحفي»: a noun whose doer is told governs its object like a verb."""
     first = clause.bare[0] if clause.bare else None
     start = clause.genitive.last if clause.genitive is not None else clause.at + 1
+    for prep, phrase in clause.governed:  # «قصف القوات بالمدفعية سوقا»
+        if prep == "ب" and phrase.first == start:
+            start = phrase.last
     if first is not None and first.first == start and chunks[start].kind in ("name", "quantity", "victim"):
         roles.give("target", struck(scene, chunks, first))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.events.alert import alerted
 from riwaya.events.blame import culprits, nearest_doer, together
-from riwaya.events.bodies import agrees, court
+from riwaya.events.bodies import agrees, court, feminine
 from riwaya.events.fights import clash, fought
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays, undergone
@@ -33,11 +34,14 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         _pronoun(scene, chunks, clause, roles)
     if roles.passive and not (roles.targets or roles.weak):
         roles.give("target", _among(scene, chunks, clause))
+    if kind == "MOBILIZE" and not roles.actors:
+        roles.actors, held = alerted(scene, chunks, clause)
+        roles.give("target", held)
     if roles.actors and kind in _JOINED:
         roles.actors += together(scene, chunks, clause)
     if kind == "PROTEST" and not roles.targets:
         roles.give("target", addressed(scene, chunks, clause))
-    if not roles.actors:
+    if not roles.actors and not (kind == "MOBILIZE" and roles.targets):
         _doers(scene, chunks, clause, roles, prior)
 
 
@@ -216,6 +220,8 @@ def _meant(scene: Scene, entity: str, pronoun: str, role: str) -> bool:
     kind = scene.entity(entity).kind
     if role != "target":
         return agrees(scene.entity(entity), pronoun)
+    if kind == "government" and pronoun == "ها":
+        return feminine(scene.entity(entity))
     return kind in {"ه": ("person",), "هم": ("unnamed", "group"), "ها": _FEMININE}.get(pronoun, (kind,))
 
 
@@ -233,13 +239,14 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     wanted = 2 if _whose(clause).endswith("هما") else 1
     found: list[Party] = []
     sources = {s.speaker for s in scene.statements} if role == "target" else set()
+    doers = {p.entity for p in roles.actors or culprits(scene, chunks, clause)} if role == "target" else set[str]()
     for n in range(clause.at - 1, max(-1, clause.at - 30), -1):
         if chunks[n].kind == "name" and chunks[n].prep != "ل":
             found += [
                 p
                 for p in parties(scene, chunks, Phrase(n, n + 1))
-                if p.acts
-                and p.entity not in {f.entity for f in found}
+                if (p.acts or (role == "target" and not p.vague))
+                and p.entity not in {f.entity for f in found} | doers
                 and not (p.kind == "unnamed" and p.entity in sources)
                 and _meant(scene, p.entity, _whose(clause), role)
             ]
