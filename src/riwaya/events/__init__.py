@@ -13,7 +13,7 @@ from riwaya.events.group import group
 from riwaya.events.happening import happenings
 from riwaya.events.model import Draft
 from riwaya.events.record import trace, versions_of
-from riwaya.events.scene import Scene
+from riwaya.events.scene import KNOWN, Scene
 from riwaya.events.tell import Telling, tell
 from riwaya.events.triggers import find_triggers
 from riwaya.mentions.found import Mentions
@@ -63,7 +63,7 @@ def drafts(scene: Scene) -> tuple[dict[int, list[Telling]], list[Draft]]:
     """What each sentence tells, in order: word by word, by number of the sentence, and put together."""
     triggers = find_triggers(scene)
     for token in triggers:
-        scene.apart[token] = 1
+        scene.apart[token] = KNOWN
     scene.deeds = [t.first for t in triggers.values() if t.cls not in ("light", "toll")]
     tellings: dict[int, list[Telling]] = {}
     out: list[Draft] = []

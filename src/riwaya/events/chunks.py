@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.model import Chunk, ChunkKind, Trigger
-from riwaya.events.scene import Scene
+from riwaya.events.scene import CUE, KNOWN, MARK, WORD, Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name, Quantity, Time
@@ -19,7 +19,10 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     while i < last:
         norm = norms[i]
         if norm not in _FUNCTION:  # most words
-            chunk = _chunk(scene, triggers, i, prep) if apart[i] else Chunk("word", i, i + 1, prep)
+            if apart[i] == KNOWN:
+                chunk = _chunk(scene, triggers, i, prep)
+            else:
+                chunk = Chunk(_ALONE[apart[i]], i, i + 1, "" if apart[i] else prep)
             out.append(chunk)
             prep, i = "", chunk.last
             continue
@@ -44,6 +47,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     return out
 
 
+_ALONE: dict[int, ChunkKind] = {WORD: "word", MARK: "mark", CUE: "cue"}
 _JOINING = frozenset({"او", "و"})
 _PLAIN = {*PREPOSITIONS, *RELATIVE, *TURN, *DEMONSTRATIVES, *QUOTES, *_JOINING}
 _FUNCTION = frozenset(_PLAIN | {f"و{w}" for w in _PLAIN} | {f"ف{w}" for w in RELATIVE | TURN})

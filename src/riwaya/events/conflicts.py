@@ -43,7 +43,8 @@ def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] 
     told = [v for v in versions if v.event.status in _FACTS and not _lasting(v)]
     found: list[Conflict | None] = []
     if len(told) > 1 and versions[0].event.type in ("ASSAULT", "ACCIDENT"):
-        found += [_numbers(scene, told, slot) for slot in _NUMBERS]
+        counted = sum(bool(v.event.counts) for v in told) > 1
+        found += [_numbers(scene, told, slot) for slot in _NUMBERS] if counted else []
         found.append(_target(scene, versions))
     denied = _denials(scene, versions)
     found += [_happened(scene, told, denied), _actor(scene, told, denied)]
@@ -124,10 +125,7 @@ def _others(scene: Scene, denier: str | None, version: Version) -> bool:
 
 def _hedged(scene: Scene, version: Version) -> bool:
     """«هجوم مفترض», «مزاعم الهجوم», «ما يشتبه بأنه هجوم»: named, not asserted."""
-    return all(
-        any(scene.marked(j, "hedge") for j in range(max(0, d.head.first - 3), min(d.head.last + 3, len(scene.norms))))
-        for d in version.side.drafts
-    )
+    return all(scene.has("hedge", max(0, d.head.first - 3), d.head.last + 3) for d in version.side.drafts)
 
 
 def _noun(scene: Scene, draft: Draft) -> str:

@@ -124,17 +124,18 @@ class Refusal(msgspec.Struct, frozen=True):
 
 def refusals(scene: Scene, told: Sequence[Happening]) -> list[Refusal]:
     """The denials that have no deed of their own, each with the draft that it is about."""
-    drafts = sorted((d for h in told for d in h.drafts), key=lambda d: d.head.first)
+    denied = [n for n, statement in enumerate(scene.statements) if statement.act == "deny"]
+    words = scene.hits.of("denial-of-it")
+    drafts = sorted((d for h in told for d in h.drafts), key=lambda d: d.head.first) if denied or words else []
     if not drafts:
         return []
     spoken = {d.voice for d in drafts}
     out: list[Refusal] = []
-    for n, statement in enumerate(scene.statements):
-        if statement.act == "deny" and n not in spoken:
-            kind = _about(scene, *scene.content(statement))
-            if kind is not None:
-                out += _of(scene, drafts, scene.script.tokens_of(statement.cue)[0], statement.speaker, kind)
-    for hit in scene.hits.of("denial-of-it"):
+    for n in denied:
+        kind = _about(scene, *scene.content(scene.statements[n])) if n not in spoken else None
+        if kind is not None:
+            out += _of(scene, drafts, scene.cues[n][0], scene.statements[n].speaker, kind)
+    for hit in words:
         speaker = next((scene.names[j] for j in range(hit.last, hit.last + 2) if j in scene.names), None)
         if speaker is not None:
             out += _of(scene, drafts, hit.first, speaker.entity, "it")

@@ -56,14 +56,14 @@ def name_forces(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
     """«غارات روسية» are those of «الطائرات الحربية الروسية», where a document tells what that force does."""
     told = [d for a in accounts for d in a if d.type == "ASSAULT"]
     times = Counter(e for d in told for e in d.actors)
+    names = {e: fold_text(scene.entity(e).name) for e, _ in times.most_common()}
     by_land: dict[str, str] = {}
-    for force, _ in times.most_common():
-        named = scene.entity(force)
-        words = fold_text(named.name).split()
-        if named.kind in ("group", "government") and len(words) > 1 and scene.is_armed(words[0].removeprefix("ال")):
+    for force, name in names.items():
+        words = name.split() if scene.entity(force).kind in ("group", "government") else []
+        if len(words) > 1 and scene.is_armed(words[0].removeprefix("ال")):
             by_land.setdefault(_land(words[-1]), force)
-    flying = [e for e, _ in times.most_common() if _flies(scene.entity(e).name)]
-    bare = {e for e in times if fold_text(scene.entity(e).name) in _BARE}
+    flying = [e for e, name in names.items() if _flies(name)]
+    bare = {e for e, name in names.items() if name in _BARE}
     for draft in told if bare and flying else ():
         draft.actors = list(dict.fromkeys([flying[0] if e in bare else e for e in draft.actors]))
     for draft in told if by_land else ():
@@ -80,8 +80,8 @@ _CRAFT = frozenset("الطيران الطايرات المقاتلات طيرا�
 
 
 def _flies(name: str) -> bool:
-    """Whether a name is that of an air force of somebody."""
-    words = fold_text(name).split()
+    """Whether a name, folded, is that of an air force of somebody."""
+    words = name.split()
     return words[0] in _CRAFT and " ".join(words) not in _BARE and len(words) > 1
 
 
@@ -92,9 +92,11 @@ def _land(adjective: str) -> str:
 
 def name_crowds(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
     """Protesters that only the word «احتجاجات» tells are those that the document names, if it names one crowd."""
-    nobody = scene.adopt(PROTESTERS)
     told = [d for a in accounts for d in a if d.type == "PROTEST"]
-    named = {e for d in told for e in d.actors if e != nobody} or (_hurt(scene, accounts) if told else set())
+    if not told:
+        return
+    nobody = scene.adopt(PROTESTERS)
+    named = {e for d in told for e in d.actors if e != nobody} or _hurt(scene, accounts)
     if len(named) == 1 and all(_crowd(scene.entity(e)) for e in named):
         for draft in told:
             if draft.actors == [nobody]:

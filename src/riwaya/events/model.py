@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
 
@@ -42,7 +42,7 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
 def trigger_of(hit: Hit, others: tuple[Hit, ...] = (), passive: bool = False) -> Trigger:
     """A trigger from its reading, with what the entry says of it at hand."""
     data = hit.entry.data
-    kind, cls = str(data.get("type", "")), cast(Class, data.get("class", "act"))
+    kind, cls = data.get("type", ""), data.get("class", "act")
     definite = hit.prefix.endswith("ال") or hit.form.text.startswith("ال")
     return Trigger(hit.first, hit.last, hit, hit.kind == "event-verb", passive, others, data, kind, cls, definite)
 

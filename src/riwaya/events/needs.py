@@ -31,13 +31,13 @@ class Case(msgspec.Struct, frozen=True, gc=False):
     def word(self, kind: str, *, whole: bool = False) -> bool:
         """Whether a listed word of a kind stands in the clause (or the sentence)."""
         group = self.chunks if whole else self.window
-        return bool(group) and any(self.scene.marked(j, kind) for j in range(group[0].first, group[-1].last))
+        return bool(group) and self.scene.has(kind, group[0].first, group[-1].last)
 
     def near(self, kind: str) -> bool:
         """Whether a listed word of a kind stands right after the trigger, or in its subject before it."""
         at, before = self.clause.at, self.clause.before
         group = [*self.chunks[at + 1 : at + 3], *(self.chunks[before.first : before.last] if before else [])]
-        return any(self.scene.marked(j, kind) for k in group for j in range(k.first, k.last))
+        return any(self.scene.has(kind, k.first, k.last) for k in group)
 
     def people(self) -> bool:
         """Somebody it was done to, named, counted or told by a common noun."""
@@ -138,7 +138,7 @@ def _party(c: Case) -> bool:
 
 def _detail(c: Case) -> bool:
     after = c.clause.trigger.last
-    land = any(c.scene.marked(j, "nisba") for j in range(after, min(after + 2, len(c.scene.tokens))))  # «الحرب السورية»
+    land = c.scene.has("nisba", after, after + 2)  # «الحرب السورية»
     return bool(c.roles.parties or c.roles.actors or c.roles.targets) or c.place() or land
 
 

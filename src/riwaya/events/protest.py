@@ -77,7 +77,7 @@ def addressed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 
 def _opens(scene: Scene, start: int, chunk: Chunk) -> bool:
     """The words that govern a chunk stand before it («احتجاجا على | قرار»)."""
-    return chunk.prep in AGAINST or any(scene.marked(j, "address") for j in range(start, chunk.last))
+    return chunk.prep in AGAINST or scene.has("address", start, chunk.last)
 
 
 def _first(scene: Scene, chunks: list[Chunk], start: int) -> list[Party]:

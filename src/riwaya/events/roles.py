@@ -174,9 +174,7 @@ def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[P
 def _crowd_after(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:
     """«… الجيش، احتشد المتظاهرون»: protesters right after the verb are its subject, whoever stands before."""
     bare = clause.bare[0] if clause.trigger.type == "PROTEST" and clause.bare else None
-    return bare is not None and any(
-        scene.marked(j, "protesters") for c in chunks[bare.first : bare.last] for j in range(c.first, c.last)
-    )
+    return bare is not None and any(scene.has("protesters", c.first, c.last) for c in chunks[bare.first : bare.last])
 
 
 def _plural(clause: Clause, bare: list[Phrase]) -> bool:

@@ -15,8 +15,10 @@ from riwaya.mentions.found import Mentions, Name, Quantity, Time
 from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, EntityKind, Span, Statement, digest
 
-_MARKS = bytes.maketrans(b"wnpb", b"\x00\x00\x01\x01")
-"""Whether a token of a kind is a mark or a line break."""
+WORD, MARK, CUE, KNOWN = range(4)
+"""What a token is where sentences are cut: a word, a mark or line break, a cue; or something known starts there."""
+_KINDS = bytes.maketrans(b"wnpb", bytes([WORD, WORD, MARK, MARK]))
+_CUES = bytes.maketrans(bytes([WORD]), bytes([CUE]))
 
 
 class Scene:
@@ -91,8 +93,8 @@ class Scene:
         """Who did the last deed of a type that was told with a doer, and the first token of its sentence."""
         self.hurt: list[tuple[int, list[Party]]] = []
         """Those to whom something was done, by the trigger that tells it."""
-        self.recent: list[str] = []
-        """Acting entities that the sentence before named, the last first."""
+        self.told: list[list[Chunk]] = []
+        """The chunks of the sentences before that tell something, in order."""
         self.lands: dict[tuple[int, int], bool] = {}
         """Whether the name at tokens is a country's, once that is asked."""
         self.spots: dict[int, list[tuple[int, Name]]] = {}
@@ -132,13 +134,13 @@ class Scene:
         return out
 
     def _set_apart(self) -> bytearray:
-        """For each token whether it is a mark or a cue, or something known starts there."""
-        apart = bytearray("".join([t.kind for t in self.tokens]).encode().translate(_MARKS))
+        """What each token is: of several a mark before a cue, a cue before what is known."""
+        apart = bytearray("".join([t.kind for t in self.tokens]).encode().translate(_KINDS))
         for first, last in self.cues:
-            apart[first:last] = b"\x01" * (last - first)
+            apart[first:last] = apart[first:last].translate(_CUES)
         for starts in (self.mentioned, self.marks("victim")):
             for token in starts:
-                apart[token] = 1
+                apart[token] = apart[token] or KNOWN
         return apart
 
     def aside(self, first: int, last: int) -> bool:
@@ -183,7 +185,7 @@ class Scene:
 
     def body(self, identifier: str) -> str:
         """The body that an entity called by its kind alone («التنظيم») is, else itself."""
-        kind = kind_alone(self.entity(identifier).name)
+        kind = kind_alone(self.entity(identifier).name) if self._bodies else None
         return self._bodies.get(kind, identifier) if kind is not None else identifier
 
     def adopt(self, name: str, kind: EntityKind = "unnamed") -> str:

@@ -101,7 +101,7 @@ def _settled(scene: Scene, draft: Draft) -> bool:
 def _day_before(scene: Scene, told: _Tellings, n: int) -> str | None:
     """The day of the one telling that the ``n``-th goes on from: the nearest that has a place or a day."""
     draft = told.ordered[n]
-    if any(w in _THEN for w in scene.norms[max(0, draft.head.first - _BESIDE) : draft.head.last + _BESIDE]):
+    if not _THEN.isdisjoint(scene.norms[max(0, draft.head.first - _BESIDE) : draft.head.last + _BESIDE]):
         return next((d.time for d in reversed(told.ordered[:n]) if unit(d.time) == "day"), None)
     near = (d for d in told.near(scene, n) if _same_day(scene, d, draft))
     before = next((d for d in near if told.places(d) or told.day(d)), None)

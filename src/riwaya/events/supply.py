@@ -10,6 +10,7 @@ from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays, undergone
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
 from riwaya.events.onward import MEETING, dropped, goes_further, goes_on, leaves, same_doers
+from riwaya.events.party import party
 from riwaya.events.people import Roles, parties
 from riwaya.events.protest import addressed, protesters
 from riwaya.events.scene import Scene
@@ -255,7 +256,20 @@ def _pronoun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) ->
     if len(found) < wanted:
         found += [
             Party(e, scene.entity(e).kind, True, False, clause.trigger.first)
-            for e in scene.recent
+            for e in _recent(scene)
             if _meant(scene, e, _whose(clause), role) and not (scene.entity(e).kind == "unnamed" and e in sources)
         ]
     roles.give(role, found[:wanted])
+
+
+def _recent(scene: Scene) -> list[str]:
+    """Acting entities that the last sentence with any named, no preposition before, the last first."""
+    for chunks in reversed(scene.told):
+        names = [party(scene, c) for c in reversed(chunks) if c.kind == "name" and not c.prep]
+        found = [named.entity for named in names if named is not None and named.acts]
+        if found:
+            return found[:_RECENT]
+    return []
+
+
+_RECENT = 4

@@ -9,7 +9,6 @@ from riwaya.events.clause import read_clause
 from riwaya.events.governed import give_governed
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
-from riwaya.events.party import party
 from riwaya.events.people import Roles
 from riwaya.events.roles import read_roles
 from riwaya.events.scene import Scene
@@ -51,7 +50,7 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
                     scene.hurt.append((first, met_with))
                 if telling.roles.actors:
                     scene.did[telling.type] = (first, telling.roles.actors)
-    _remember(scene, chunks)
+    scene.told.append(chunks)
     return out
 
 
@@ -62,23 +61,6 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
         if t.voice == voice and t.roles.actors:
             return t.roles.actors
     return []
-
-
-def _remember(scene: Scene, chunks: list[Chunk]) -> None:
-    """Whom a pronoun of the next sentence may mean: who was named last, no preposition before."""
-    found: list[str] = []
-    for chunk in reversed(chunks):
-        if chunk.kind != "name" or chunk.prep:
-            continue
-        named = party(scene, chunk)
-        found += [named.entity] if named is not None and named.acts else []
-        if len(found) == _RECENT:
-            break
-    if found:
-        scene.recent = found
-
-
-_RECENT = 4
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

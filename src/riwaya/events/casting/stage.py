@@ -14,9 +14,13 @@ from riwaya.events.tell import Telling
 from riwaya.events.tolls import Version
 
 _HEADS = frozenset({"name", "quantity", "victim"})
-_BARS = {"mark": 2.0, "cue": 2.0, "turn": 2.0, "trigger": 1.0, "relative": 1.0, **dict.fromkeys(_HEADS, 0.3)}
+_BARS = {
+    **dict.fromkeys(("mark", "cue", "turn"), 2.0),
+    **dict.fromkeys(("trigger", "relative"), 1.0),
+    **dict.fromkeys(_HEADS, 0.3),
+    **dict.fromkeys(("word", "time", "weapon"), 0.1),
+}
 """How much a piece of a sentence sets apart what stands on its two sides; a plain word next to nothing."""
-_WORD = 0.1
 
 Stand = tuple[int, Chunk]
 """Where a party stands: the number of a chunk in its sentence, and the chunk."""
@@ -27,7 +31,7 @@ class Line:
 
     def __init__(self, scene: Scene, told: list[Telling]) -> None:
         self.chunks = told[0].chunks
-        self.bars = [0.0, *accumulate([_BARS.get(c.kind, _WORD) for c in self.chunks])]
+        self.bars = [0.0, *accumulate([_BARS[c.kind] for c in self.chunks])]
         self.kinds = [_kind(c) if c.kind != "word" else "" for c in self.chunks]
         """What each chunk is, in short; nothing for plain words."""
         self.triggers = {t.trigger.first: t.clause.at for t in told}
@@ -40,8 +44,9 @@ class Line:
         self.flags: dict[str, str] = {}
         """Of each party whether it acts (A), fights (F), is a thing (T)."""
         for at, chunk in enumerate(self.chunks):
-            stands = chunk.kind in _HEADS and not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
-            if stands and not self._part(at):
+            if chunk.kind not in _HEADS or _mere_place(chunk) or scene.norms[chunk.first - 1] in _RULE:
+                continue
+            if not self._part(at):
                 self._stand(scene, at, chunk)
 
     def _part(self, at: int) -> bool:
@@ -91,10 +96,10 @@ class Stage:
         self._lines: dict[int, Line] = {}
         self._tellers: dict[int, set[str]] = {}
         """Who speaks in a sentence, arrests somebody or holds an inquiry, by its number."""
-        for number in self.numbers:
-            after = {p.entity for t in tellings[number] if _looks_after(t) for p in t.roles.actors}
-            if after:
-                self._tellers[number] = after
+        for number, told in tellings.items():
+            for telling in told:
+                if telling.roles.actors and _looks_after(telling):
+                    self._tellers.setdefault(number, set()).update([p.entity for p in telling.roles.actors])
         for statement, (cue, _) in zip(scene.statements, scene.cues, strict=True):
             if statement.speaker is not None:
                 self._tellers.setdefault(scene.sentence_of(cue), set()).add(statement.speaker)
