@@ -93,7 +93,17 @@ def together(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         if chunks[n].kind == "word" and scene.norms[chunks[n].first] in TOGETHER:
             beside = parties(scene, chunks, Phrase(n + 1, _joined(chunks, n + 2)))
             found += [p for p in beside if p.acts and (p.armed or p.kind in ("group", "government"))]
-    return found
+    return found or _with_doer(scene, chunks, clause)
+
+
+def _with_doer(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«شنت روسيا مع سوريا غارات»: مع before the deed's noun is of the doer; after it, of the deed («هجوما مع …»)."""
+    if clause.trigger.cls != "light" or clause.trigger.data.get("subject") != "actor":
+        return []
+    noun = next((n for n in range(clause.at + 1, clause.end) if chunks[n].kind == "trigger"), clause.end)
+    with_ = next((p for prep, p in clause.governed if prep == "مع" and p.first < noun), None)
+    found = parties(scene, chunks, with_) if with_ is not None else []
+    return [p for p in found if p.acts and (p.armed or p.kind in ("group", "government", "place"))]
 
 
 def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:

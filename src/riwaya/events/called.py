@@ -27,6 +27,8 @@ def thing(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         return []
     if norm in _LOSSES or scene.marked(first, "area"):
         return []
+    if norm.endswith("يه") and last == first + 1 and not norm.startswith("ال") and not scene.marked(first, "built"):
+        return []  # «جريمة قتل إرهابية»: an adjective of the deed
     if scene.marked(first, "some"):  # «جميع السجناء»
         return of_kind(scene, chunks, phrase.first + 1) if phrase.first + 1 < phrase.last else []
     kind = "facility" if norm in GROUNDS and scene.marked(first, "built") else "unnamed"

@@ -24,7 +24,7 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             else:
                 chunk = Chunk(_ALONE[apart[i]], i, i + 1, "" if apart[i] else prep)
             out.append(chunk)
-            prep, i = "", chunk.last
+            prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
             continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
@@ -45,6 +45,12 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             out.append(chunk)
             prep, i = "", chunk.last
     return out
+
+
+def _own(scene: Scene, trigger: Chunk) -> str:
+    """«وصلت إلى | سوريا»: the preposition with which a trigger ends, over a place."""
+    place = scene.names.get(trigger.last) if scene.norms[trigger.last - 1] == "الي" else None
+    return "إلى" if place is not None and place.kind == "place" else ""
 
 
 _ALONE: dict[int, ChunkKind] = {WORD: "word", MARK: "mark", CUE: "cue"}

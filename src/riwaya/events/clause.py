@@ -9,6 +9,7 @@ from riwaya.events.words import (
     ADVERBS,
     AGAINST,
     AMONG,
+    ATTACKERS,
     BODIES,
     CARRYING,
     DEMONSTRATIVES,
@@ -59,12 +60,26 @@ def _own_clause(chunks: list[Chunk], n: int) -> bool:
 
 def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     """The noun right after a noun of happening, adjectives («قصف مدفعي عنيف») left aside."""
-    n = clause.start = _adjectives(scene, chunks, clause.at + 1, clause.end)
+    n = _adjectives(scene, chunks, clause.at + 1, clause.end)
+    if (
+        n < clause.end
+        and _of_attack(clause)
+        and chunks[n].kind == "victim"
+        and scene.norms[chunks[n].first] in ATTACKERS
+    ):
+        n = _adjectives(scene, chunks, n + 1, clause.end)  # «اعتداء إرهابي», «هجوم مسلح»
+    clause.start = n
     here = chunks[n] if n < clause.end else None
     if here is None or scene.marked(here.first, "witness"):  # «هجمات شهدتها تونس»
         return
     if here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
         clause.genitive = _phrase(scene, chunks, n, clause.end)
+
+
+def _of_attack(clause: Clause) -> bool:
+    """Whether a noun is of an attack, of which no person can be the one attacked by its genitive («قتل إرهابي»)."""
+    data = clause.trigger.data
+    return data.get("genitive") == "actor" or data.get("mode") == "explosives"
 
 
 def _adjectives(scene: Scene, chunks: list[Chunk], n: int, end: int) -> int:

@@ -43,9 +43,10 @@ _BODIES = frozenset("مجلس لجنه منظمه الجمعيه مجموعه ح
 
 
 def _counterpart(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
-    """«اجتماع مع نظيره»: the token of somebody who is not named."""
+    """«اجتماع مع نظيره», «التقى الرئيس التركي ونظيره الروسي»: the token of somebody who is not named."""
     phrases = [p for prep, p in clause.governed if prep == "مع"] + clause.bare
-    heads = [chunks[p.first] for p in phrases if scene.norms[chunks[p.first].first].startswith("نظير")]
+    inside = [chunks[n] for p in phrases for n in range(p.first, p.last) if n == p.first or chunks[n].joined]
+    heads = [c for c in inside if scene.norms[c.first].removeprefix("و").startswith("نظير")]
     return next((c.first for c in heads if c.name is None or scene.entity(c.name.entity).name.startswith("نظير")), None)
 
 
@@ -56,9 +57,14 @@ def _of_office(scene: Scene, token: int, known: Party) -> list[Party]:
     states = scene.hits.at(token + 1, "nisba") if token + 1 < len(scene.tokens) else []
     if not states or len(office) < 2 or not office[-1].startswith("ال") or not office[-1].endswith(("ي", "ية")):
         return []
-    name = " ".join([*office[:-1], scene.words(token + 1, token + 2)])
+    last, own = max(h.last for h in states), 2 if office[-1] in _HALVES and len(office) > 2 else 1
+    name = " ".join([*office[:-own], scene.words(token + 1, last)])
     found = scene.holder(name) or scene.adopt(name, "person")
-    return [Party(found, "person", True, False, token, last=token + 2)]
+    return [Party(found, "person", True, False, token, last=last)]
+
+
+_HALVES = frozenset({"الجنوبي", "الشمالي", "الجنوبية", "الشمالية"})
+"""«الكوري الجنوبي»: the second word of a land's adjective."""
 
 
 def _other_side(scene: Scene, chunks: list[Chunk], clause: Clause, known: Party | None) -> list[Party]:

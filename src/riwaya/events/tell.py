@@ -59,8 +59,19 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
     voice = scene.voice[chunk.first]
     for t in reversed(told):
         if t.voice == voice and t.roles.actors:
-            return t.roles.actors
+            many = chunk.trigger is not None and chunk.trigger.hit.form.text.endswith("وا")
+            return _people(scene, t.roles) if many else t.roles.actors
     return []
+
+
+def _people(scene: Scene, roles: Roles) -> list[Party]:
+    """«أوقفت الشرطة شبانا بعدما حاولوا …»: whom a verb in the plural means, the doers or those it was done to."""
+    bodies = all(p.kind == "government" or _feminine(scene.entity(p.entity).name) for p in roles.actors)
+    return [p for p in roles.targets if p.kind == "unnamed" and not p.thing] if bodies else roles.actors
+
+
+def _feminine(name: str) -> bool:
+    return name.split()[0].endswith(("ة", "ات"))
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

@@ -74,7 +74,7 @@ def _inner(scene: Scene, chunk: Chunk) -> Name | None:
     """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
     if chunk.name is None or chunk.name.kind in ("outlet", "place", "facility"):
         return None
-    if chunk.name.kind == "person" and not scene.norms[chunk.first].removeprefix("ب").startswith("نظير"):
+    if chunk.name.kind == "person" and not scene.norms[chunk.first].lstrip("بو").startswith("نظير"):
         return None  # «السفير في ليبيا» is one; «نظيره التركي في طرابلس» was met there
     for j in range(chunk.first + 1, chunk.last):
         name = scene.names.get(j) if scene.norms[j - 1] in ("في", "قرب") else None

@@ -125,6 +125,8 @@ QUALITIES = frozenset(
     "مركز مركزا منسق منسقا محدود محدودا خاطف خاطفا دام داميا مضاد مضادا وحشي غادر سابق سابقا لاحق لاحقا منفصل منفصلا "
     "مشابه مشابها خطير خطيرا موسع موسعا نوعي ثان ثالث مشترك مشتركا".split()
 )
+#: Words of those who attack that are adjectives of an attack («هجوم إرهابي»).
+ATTACKERS = frozenset("ارهابي ارهابيا انتحاري انتحاريا مسلح مسلحا".split())
 #: Prepositions that say against whom, whatever the deed.
 AGAINST = frozenset({"ضد", "بحق"})
 #: What governs the owner of a weapon («برصاص القوات», «بقذائف الجماعة»): he did it.

@@ -61,4 +61,6 @@ def shows(ctx: Context, cue: Cue, voice: Voice) -> bool:
         return False
     first = ctx.script.tokens_of(voice.span)[0]
     head = ctx.norms[first].removeprefix("ال")
+    if head == "عناصر":  # «عناصر التحقيق», which no name covers; «عناصر الشرطة» are people
+        return first not in ctx.names
     return head in EVIDENCE or (bool(cue.data.get("courts")) and head in COURTS)

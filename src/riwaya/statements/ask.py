@@ -7,7 +7,7 @@ import msgspec
 from riwaya.statements.context import Context
 from riwaya.statements.discourse import Discourse, Turn
 from riwaya.statements.model import Complement, Cue, Voice
-from riwaya.statements.words import ADVERB, OF_DOCUMENT, OWN_WORDS
+from riwaya.statements.words import ADVERB, GIVEN, OF_DOCUMENT, OWN_WORDS
 
 #: Kinds of names that can speak; places do where they stand for their government.
 SPEAKERS = frozenset({"person", "group", "organisation", "government", "outlet", "unnamed", "place", "facility"})
@@ -38,6 +38,8 @@ def skip_beside(ctx: Context, j: int, stop: int) -> int:
             j = ctx.times[j].last
         elif norm in ("من", "في", "خلال", "عبر") and j + 1 in ctx.documents:
             j = _past_document(ctx, ctx.documents[j + 1].last, stop)
+            if j < stop and ctx.norms[j] in GIVEN:  # «قال في كلمة ألقاها اليوم إن»: no subject follows
+                return stop
         elif norm == "من" and j + 1 < stop and ctx.norms[j + 1] in ("جهته", "جهتها", "جانبه", "جانبها", "جهتهم"):
             j += 2
         elif norm.startswith("ل") and (name := ctx.names.get(j)) and name.span[0] > ctx.tokens[j].start:

@@ -92,7 +92,7 @@ class _Scan(Beside):
         return host and j + 1 < self.limit and (self.norms[j + 1] in THAT or self.norms[j + 1] == ":")
 
     def preposition(self, j: int, norm: str) -> Complement | None:
-        if norm == "من" and self.norms[j + 1 : j + 2] and self.norms[j + 1] in MEANS:
+        if norm == "من" and ((self.norms[j + 1 : j + 2] and self.norms[j + 1] in MEANS) or self.ctx.some_of(j)):
             return None
         if norm in self.preps and self.norms[j - 1] != "نيابه" and self.own(j):
             return self.begin(self.preps[norm], j, j + 1)
@@ -237,8 +237,9 @@ class _Scan(Beside):
             return self.cue.last, first
         if called:
             return None
-        name = self.ctx.names.get(first)
-        if name is not None and object_after(self.ctx, self.cue, name):
+        some = self.past_some(first)
+        name = self.ctx.names.get(some)
+        if name is not None and some == first and object_after(self.ctx, self.cue, name):
             return self.cue.last, first
         if name is None:
             return self.unnamed_whom(first, mark) if first < mark and not self.cue.data.get("addressed") else None
@@ -246,7 +247,7 @@ class _Scan(Beside):
         if rest < mark and rest == name.last and self.norms[rest].startswith("وال"):
             return self.cue.last, first  # دعت المجلس والدول: those called upon, joined
         if rest >= mark:
-            return (self.cue.last, first) if frame not in self.cue.frames else None
+            return (self.cue.last, first) if frame not in self.cue.frames and some == first else None
         if self.cue.data.get("addressed") and rest not in self.ctx.names:
             return None
         return name.last, rest

@@ -11,6 +11,9 @@ from riwaya.mentions.reading import Reading
 from riwaya.records import Entity, Span, digest
 from riwaya.statements.model import Cue
 
+_SOME = frozenset("عدد عديد كثير عشرات ميات الاف مجموعه قسم جزء اثنان اثنين ثلاثه اربعه خمسه".split())
+_MANY = frozenset("كبير كبيره محدود قليل واسعه صغيره متزايد".split())
+
 
 class Context:
     """Tokens, quotations, names and times of a document, by token."""
@@ -46,6 +49,11 @@ class Context:
         """Whether an entity is a medium, which passes on what others say."""
         known = self.mentions.entities.get(entity or "")
         return known is not None and known.kind == "outlet"
+
+    def some_of(self, j: int) -> bool:
+        """«عدد | من المراقبين», «عدد كبير | من النواب»: من says of whom some are told."""
+        at = j - 2 if j > 1 and self.norms[j - 1] in _MANY else j - 1
+        return self.norms[j] == "من" and at >= 0 and self.norms[at].removeprefix("و").removeprefix("ال") in _SOME
 
     def adopt(self, span: Span) -> str:
         """An entity for a speaker that no list knows: the words themselves are its name."""

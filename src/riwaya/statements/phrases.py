@@ -93,7 +93,10 @@ def phrase_end(ctx: Context, first: int, stop: int) -> int:
     j = first
     while j < stop and not (
         ctx.tokens[j].kind in "pb"
-        or (j > first and (ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE or j in ctx.times))
+        or (
+            j > first
+            and ((ctx.norms[j] in ADJUNCT and not ctx.some_of(j)) or ctx.norms[j] in RELATIVE or j in ctx.times)
+        )
         or ctx.norms[j] in THAT
         or (j > first and any(c.kind == "participle" for c in ctx.cues.get(j, ())))
     ):

@@ -44,7 +44,8 @@ def _phrase_after(ask: Ask) -> Voice | None:
     if quote is not None and quote.closed and quote.close < stop and quote.close - j <= 6:
         span = ctx.script.span(j + 1, quote.close)  # أفاد «مرصد الطيران» التابع … أن
         return Voice(ctx.adopt(span), span, ask.cue.agreement, "speaker.quoted-name", last=quote.close + 1)
-    if ask.complement.frame in ("np", "whom-blame"):
+    some = any(k < stop and ctx.some_of(k) for k in (j + 1, j + 2))
+    if ask.complement.frame in ("np", "whom-blame") and not some:
         return None
     if j >= stop or ctx.tokens[j].kind not in "wn" or ctx.norms[j] in ADJUNCT or ctx.norms[j] in RELATIVE:
         return None

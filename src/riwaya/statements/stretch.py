@@ -130,10 +130,11 @@ class Beside:
         first = self.skip_light(self.cue.last, self.limit)
         if self.subject_before:
             return first if self.is_np(first) else None
-        name = self.ctx.names.get(first)
+        some = self.past_some(first)
+        name = self.ctx.names.get(some)
         if name is None:
             return self.after_words(first)
-        if object_after(self.ctx, self.cue, name):
+        if some == first and object_after(self.ctx, self.cue, name):
             return first
         name = self.with_joined(name)
         last = self.past_adjective(name.last)
@@ -146,6 +147,10 @@ class Beside:
         subject = name.kind in _SUBJECTS and start < self.limit and self.norms[start] in NOT_NP
         deed = self.cue.frames["np"] not in _OF_PEOPLE and name.kind in _SUBJECTS
         return None if subject or deed or not self.is_np(first) else first
+
+    def past_some(self, first: int) -> int:
+        """«عدد كبير من | النواب»: the token of whom some are told; the first itself where that is not said."""
+        return next((j + 1 for j in (first + 1, first + 2) if j < self.limit and self.ctx.some_of(j)), first)
 
     def past_adjective(self, j: int) -> int:
         """«إعلام النظام الرسمي»: past a definite adjective that goes with the subject."""

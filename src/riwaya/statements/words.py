@@ -27,6 +27,12 @@ PRONOUNED = frozenset(
     for p in ("من", "عن", "الي", "علي", "في", "ل", "ب", "مع", "لدي", "ضد", "بين", "حول")
     for s in ("ه", "ها", "هم", "هما", "هن", "كم", "نا")
 ) | {"منك", "عني", "مني", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها", "هولاء"}
+#: «كلمة ألقاها في …»: verbs of a relative clause without الذي, after the words or occasion in which something was said.
+GIVEN = frozenset(
+    verb + pronoun
+    for verb in "القا القت نشر نشرت بث بثت اجرا اجرت عقد عقدت كتب كتبت وجه وجهت اصدر اصدرت تلا تلت سجل سجلت".split()
+    for pronoun in ("ه", "ها", "هما")
+) | {"ادلي", "ادلت"}
 #: A court condemns by judgment, and says nothing (أدانت المحكمة س).
 COURTS = frozenset("محكمه هييه قاض قاضي قضاء محلفون محلفين".split())
 #: أنه / أنها: the pronoun is the subject of the verb that follows.

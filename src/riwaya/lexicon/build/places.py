@@ -213,6 +213,9 @@ def country_rows() -> list[dict[str, str]]:
 def nisba_forms(masculine: str) -> list[str]:
     """Gender, number and case of a relative adjective, as printed: سوري، سورية، سوريون، سوريين، سوريات، سوريان …"""
     head, _, tail = masculine.rpartition(" ")
+    if head.endswith("ي") and tail.endswith("ي"):  # كوري جنوبي، كورية جنوبية، الكوري الجنوبي
+        pairs = list(zip(nisba_forms(head), nisba_forms(tail), strict=True))
+        return [f"{a} {b}" for a, b in pairs] + [f"{a} ال{b}" for a, b in pairs]
     if head:  # جنوب أفريقي
         return [f"{head} {form}" for form in nisba_forms(tail)]
     return [masculine + ending for ending in ("", "ة", "ون", "ين", "ات", "ان", "تان", "تين")]

@@ -127,7 +127,7 @@ def _within(v: View, i: int) -> Phrase | None:
 def _joined(v: View, office: Phrase) -> Phrase:
     """A second office of the same person: «رئيس الوزراء والقائد العام للقوات المسلحة»."""
     hit = v.at["role"].get(office.last)
-    if hit is None or not hit.prefix.startswith("و") or not office.definite:
+    if hit is None or not hit.prefix.startswith("و") or not office.definite or hit.form.text.endswith(_ANOTHERS):
         return office
     second = _definite(v, office.last, hit) if hit.prefix.endswith("ال") else _construct(v, office.last, hit)
     if second is None or second.last <= hit.last:
@@ -135,6 +135,10 @@ def _joined(v: View, office: Phrase) -> Phrase:
     return _office(
         office.first, second.last, v.at["role"][office.first], office.inner + second.inner, definite=True, joined=True
     )
+
+
+_ANOTHERS = ("ه", "ها", "هم")
+"""«الرئيس ونظيره», «الوزير ونائبه»: two persons."""
 
 
 def _office(i: int, last: int, hit: Hit, inner: tuple[Phrase, ...], *, definite: bool, joined: bool = False) -> Phrase:

@@ -19,7 +19,7 @@ _IN = frozenset({"في", "من", "داخل", "لدي", "قرب"})
 def read_unnamed(v: View, i: int) -> Phrase | None:
     """«مصدر أمني رفيع في وزارة الدفاع»، «أهالي المدينة»، «المسؤول الأمريكي»."""
     hit = v.at["unnamed"].get(i)
-    if hit is None or (hit.entry.data.get("said") and i - 1 not in v.said):
+    if hit is None or (hit.entry.data.get("said") and i - 1 not in v.said) or _of_matter(v, hit):
         return None
     if hit.prefix.endswith("ال"):
         if v.modifies(i):
@@ -42,6 +42,16 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if not inner:
         last, inner = belonging(v, last, read_inner)
     return _phrase(i, last, hit, inner)
+
+
+def _of_matter(v: View, hit: Hit) -> bool:
+    """«عناصر التحقيق الأولية»: the elements of a matter, nobody's men."""
+    return hit.form.text == "عناصر" and v.norms[hit.last : hit.last + 1] != [] and v.norms[hit.last] in _MATTERS
+
+
+_MATTERS = frozenset(
+    "التحقيق القضيه الجريمه الاتفاق الخطه المشروع المبادره الصفقه القوه النجاح السلامه الحل التسويه".split()
+)
 
 
 def _closed(hit: Hit) -> bool:
