@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.model import Chunk, ChunkKind, Trigger
-from riwaya.events.scene import CUE, KNOWN, MARK, WORD, Scene
+from riwaya.events.scene import CUE, MARK, WORD, Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
 from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name, Quantity, Time
@@ -19,23 +19,21 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     while i < last:
         norm = norms[i]
         if norm not in _FUNCTION:  # most words
-            if apart[i] == KNOWN:
-                chunk = _chunk(scene, triggers, i, prep)
-            else:
-                chunk = Chunk(_ALONE[apart[i]], i, i + 1, "" if apart[i] else prep)
+            chunk = Chunk("word", i, i + 1, prep) if apart[i] == WORD else _chunk(scene, triggers, i, prep)
             out.append(chunk)
             prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
             continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
             continue
-        start = _joins_on(scene, i, last) if out and norm in _JOINING else 0
+        start = _joins_on(scene, i, last) if norm in _JOINING and out else 0
         if start:
             chunk = _chunk(scene, triggers, start, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
             prep, i = "", chunk.last
             continue
-        found = _preposition(scene, i, last) if i not in triggers or _pair(scene, i, last) else None
+        governs = norm in _GOVERNING and (i not in triggers or _pair(scene, i, last))
+        found = _preposition(scene, i, last) if governs else None
         if found is not None:
             prep, i = found[0] or prep, found[1]
         elif prep and norm in DEMONSTRATIVES and (i + 1 == last or norms[i + 1].startswith("ال")):
@@ -53,11 +51,17 @@ def _own(scene: Scene, trigger: Chunk) -> str:
     return "إلى" if place is not None and place.kind == "place" else ""
 
 
-_ALONE: dict[int, ChunkKind] = {WORD: "word", MARK: "mark", CUE: "cue"}
 _JOINING = frozenset({"او", "و"})
 _PLAIN = {*PREPOSITIONS, *RELATIVE, *TURN, *DEMONSTRATIVES, *QUOTES, *_JOINING}
 _FUNCTION = frozenset(_PLAIN | {f"و{w}" for w in _PLAIN} | {f"ف{w}" for w in RELATIVE | TURN})
 """Words that may be more than words of their clause."""
+_GOVERNING = {w: PREPOSITIONS[bare] for w in _FUNCTION if (bare := w[w[0] == "و" and len(w) > 1 :]) in PREPOSITIONS}
+"""Prepositions, with و before them too, as the rules name them."""
+_LINKS: dict[str, ChunkKind] = {
+    **{f"{joint}{w}": "turn" for w in TURN for joint in ("", "و", "ف")},
+    **{f"{joint}{w}": "relative" for w in RELATIVE for joint in ("", "و", "ف")},
+}
+"""Words that open a clause."""
 
 
 def _joins_on(scene: Scene, i: int, last: int) -> int:
@@ -79,36 +83,39 @@ def _pair(scene: Scene, i: int, last: int) -> bool:
 
 
 def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
-    """The preposition at a token, of one word or two, and the token after it."""
-    norm = scene.norms[i]
-    word = norm[1:] if norm[0] == "و" and len(norm) > 1 else norm
-    if word not in PREPOSITIONS or i in scene.quantities:  # «من دون وقوع إصابات» is a number
+    """The preposition at a token of ``_GOVERNING``, of one word or two, and the token after it."""
+    if i in scene.quantities:  # «من دون وقوع إصابات» is a number
         return None
-    pair = PAIRS.get((word, scene.norms[i + 1])) if i + 1 < last and scene.norms[i + 1] in _SECONDS else None
-    if pair is not None:
-        return pair, i + 2
+    norm = scene.norms[i]
+    if i + 1 < last and scene.norms[i + 1] in _SECONDS:
+        word = norm[1:] if norm[0] == "و" and len(norm) > 1 else norm
+        pair = PAIRS.get((word, scene.norms[i + 1]))
+        if pair is not None:
+            return pair, i + 2
     if i in scene.names or i in scene.times:
         return None
-    return PREPOSITIONS[word], i + 1
+    return _GOVERNING[norm], i + 1
 
 
 def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:
+    what = scene.apart[i]
+    if what == MARK:
+        return Chunk("mark", i, i + 1)
+    if what == CUE:
+        return Chunk("cue", i, i + 1)
+    if what == WORD:
+        link = _LINKS.get(scene.norms[i])
+        return Chunk(link, i, i + 1) if link is not None else Chunk("word", i, i + 1, prep)
     trigger = triggers.get(i)
     if trigger is not None:
         held = scene.quantities.get(i)  # «قتيلين»: two of them
         return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, quantity=held, trigger=trigger)
-    if scene.tokens[i].kind in "pb":
-        return Chunk("mark", i, i + 1)
-    if scene.cue[i]:
-        return Chunk("cue", i, i + 1)
     found = scene.mentioned.get(i)
     if found is not None:
         chunk = _made_of(scene, i, prep, found)
         return chunk if chunk.last == i + 1 else _clipped(scene, triggers, chunk)
-    if scene.marked(i, "victim"):
-        victim = scene.hits.at(i, "victim")[0]
-        return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
-    return _word(scene, i, prep)
+    victim = scene.hits.at(i, "victim")[0]
+    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
 
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk) -> Chunk:
@@ -146,15 +153,6 @@ def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> 
         return _made("time", i, found.last, prep, prefix, time=found)
     inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
     return _made("quantity", i, found.last, prep, prefix, inner, found)
-
-
-def _word(scene: Scene, i: int, prep: str) -> Chunk:
-    norm = scene.norms[i]
-    if norm in RELATIVE or (norm[1:] in RELATIVE and norm[0] in "وف"):
-        return Chunk("relative", i, i + 1)
-    if norm in TURN or (norm[0] in "وف" and norm[1:] in TURN):
-        return Chunk("turn", i, i + 1)
-    return Chunk("word", i, i + 1, prep)
 
 
 def _made(

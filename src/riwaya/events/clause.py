@@ -21,7 +21,7 @@ from riwaya.events.words import (
     WOUNDS,
 )
 
-_STOP = frozenset({"cue", "turn"})
+_STOP = frozenset({"cue", "turn", "trigger"})
 
 
 def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
@@ -40,12 +40,11 @@ def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
 
 def _end(scene: Scene, chunks: list[Chunk], at: int) -> int:
     """Before a cue of saying, a turn, the next verb that a comma or و opens, or the end of the voice."""
-    voice = scene.voice[chunks[at].first]
-    for n in range(at + 1, len(chunks)):
-        chunk = chunks[n]
-        if chunk.kind in _STOP or scene.voice[chunk.first] != voice:
+    voices, voice = scene.voice, scene.voice[chunks[at].first]
+    for n, chunk in enumerate(chunks[at + 1 :], at + 1):
+        if voices[chunk.first] != voice:
             return n
-        if chunk.kind == "trigger" and chunk.trigger is not None and _own_clause(chunks, n):
+        if chunk.kind in _STOP and (chunk.kind != "trigger" or _own_clause(chunks, n)):
             return n
     return len(chunks)
 
@@ -104,7 +103,9 @@ def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
 def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
     """A noun phrase from chunk ``n`` on: a head with what belongs to it and what و joins to it."""
     j = n + 1
-    while j < end and scene.norms[chunks[n].first] not in DEMONSTRATIVES:  # «قصفت بعد ذلك | منشأة»
+    if scene.norms[chunks[n].first] in DEMONSTRATIVES:  # «قصفت بعد ذلك | منشأة»
+        return Phrase(n, j)
+    while j < end:
         chunk, last = chunks[j], chunks[j - 1]
         if chunk.kind == "word" and not chunk.prep:
             counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»
@@ -174,7 +175,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     while n < clause.end:
         chunk = chunks[n]
         kind, norm = chunk.kind, scene.norms[chunk.first]
-        if n > clause.at + 1 and _describes(scene, chunks, n):  # «قتل في الغارة | الإسرائيلية»
+        if kind == "word" and n > clause.at + 1 and _describes(scene, chunks, n):  # «قتل في الغارة | الإسرائيلية»
             n += 1
             continue
         if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
@@ -212,7 +213,7 @@ def _describes(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     deed = chunks[n - 1].trigger
     if deed is None or deed.verb or not deed.definite:
         return False
-    return chunks[n].kind == "word" and not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
+    return not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
 
 
 def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:

@@ -239,7 +239,7 @@ def _ids(found: list[Party]) -> list[str]:
 
 def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], drafts: list[Draft]) -> None:
     """Each number of the sentence goes to the draft with the nearest trigger that can have it."""
-    for chunk in tellings[0].chunks:
+    for chunk in tellings[0].chunks if details.named_in(scene.numbered, tellings) else ():
         if chunk.quantity is None:
             continue
         best = None

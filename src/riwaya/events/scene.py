@@ -47,8 +47,10 @@ class Scene:
                 self.twins.setdefault(q.first, []).append(q)
         self.times: dict[int, Time] = {t.first: t for t in mentions.times}
         self.weapons: dict[int, Name] = _longest(mentions.weapons)
-        self.arms, self.dated = (_flagged(starts, len(self.tokens)) for starts in (self.weapons, self.times))
-        """A byte a token: 1 where a weapon, or a time, is named."""
+        self.arms, self.dated, self.numbered = (
+            _flagged(starts, len(self.tokens)) for starts in (self.weapons, self.times, self.quantities)
+        )
+        """A byte a token: 1 where a weapon, a time or a number is told."""
         self._marks, self._flags = _Marks(self.hits), _Flags(self.hits, len(self.tokens))
         self.cues = [self.script.tokens_of(s.cue) for s in statements]
         """The tokens of the cue of each statement."""

@@ -67,6 +67,8 @@ def falsified(scene: Scene, trigger: Trigger) -> int | None:
     marks = scene.marks("falsehood")
     if not marks:
         return None
+    if not scene.has("falsehood", trigger.last, trigger.last + _FAR):
+        return None
     sentence = scene.sentences[scene.sentence_of(trigger.first)]
     words = [j for j in range(trigger.last, min(trigger.last + _FAR, sentence.last)) if j in marks]
     if not words:

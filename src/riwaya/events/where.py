@@ -60,9 +60,11 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     if known is None:
         known = scene.spots[chunks[0].first] = []
         for n, chunk in enumerate(chunks):
-            if chunk.kind == "name":
-                name = chunk.name if _is_place(chunk) else _inner(scene, chunk) or _ground(scene, chunk)
-                known += [(n, name)] if name is not None else []
+            name = chunk.name if chunk.kind == "name" else None
+            if name is not None and name.kind not in _PLACES:
+                name = _inner(scene, chunk) or _ground(scene, chunk)
+            if name is not None:
+                known.append((n, name))
     return known
 
 

@@ -32,7 +32,7 @@ class Line:
     def __init__(self, scene: Scene, told: list[Telling]) -> None:
         self.chunks = told[0].chunks
         self.bars = [0.0, *accumulate([_BARS[c.kind] for c in self.chunks])]
-        self.kinds = [_kind(c) if c.kind != "word" else "" for c in self.chunks]
+        self.kinds = [(_GOVERNED if c.prep else _BARE)[c.kind] for c in self.chunks]
         """What each chunk is, in short; nothing for plain words."""
         self.triggers = {t.trigger.first: t.clause.at for t in told}
         """Chunk numbers of triggers by their first tokens."""
@@ -44,17 +44,25 @@ class Line:
         self.flags: dict[str, str] = {}
         """Of each party whether it acts (A), fights (F), is a thing (T)."""
         for at, chunk in enumerate(self.chunks):
-            if chunk.kind not in _HEADS or _mere_place(chunk) or scene.norms[chunk.first - 1] in _RULE:
-                continue
-            if not self._part(at):
-                self._stand(scene, at, chunk)
+            if chunk.kind in _HEADS:
+                stands = not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
+                if stands and not self._part(at):
+                    self._stand(scene, at, chunk)
+            elif chunk.trigger is not None and chunk.trigger.verb:
+                self.kinds[at] = "pV" if chunk.prep else "V"
 
     def _part(self, at: int) -> bool:
         """«قوة من الجيش»: some force, told by the body that it is of."""
-        name, of = self.chunks[at].name, self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if of is None or of.prep != "من" or of.name is None or name is None:
+        of = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if of is None or of.prep != "من" or of.name is None:
             return False
-        return name.how == "unnamed" and name.kind == "group" and of.name.kind in ("group", "government")
+        name = self.chunks[at].name
+        return (
+            name is not None
+            and name.how == "unnamed"
+            and name.kind == "group"
+            and of.name.kind in ("group", "government")
+        )
 
     def _stand(self, scene: Scene, at: int, chunk: Chunk) -> None:
         found = party(scene, chunk)
@@ -73,12 +81,8 @@ _RULE = frozenset("سيطره لسيطره نفوذ لنفوذ".split())
 """Words of rule over land: whose «مناطق سيطرة» are told has no part."""
 
 
-def _kind(chunk: Chunk) -> str:
-    kind = ("V" if chunk.trigger.verb else "T") if chunk.trigger is not None else _LETTERS.get(chunk.kind, chunk.kind)
-    return f"p{kind}" if chunk.prep else kind
-
-
-_LETTERS = {"name": "n", "quantity": "n", "victim": "n"}
+_BARE: dict[str, str] = {kind: "n" if kind in _HEADS else kind for kind in _BARS} | {"word": "", "trigger": "T"}
+_GOVERNED: dict[str, str] = {kind: f"p{short}" if short else "" for kind, short in _BARE.items()}
 
 
 def _mere_place(chunk: Chunk) -> bool:
@@ -105,7 +109,8 @@ class Stage:
                 self._tellers.setdefault(scene.sentence_of(cue), set()).add(statement.speaker)
         self._by_type: dict[str, list[Draft]] = {}
         for draft in drafts:
-            self._by_type.setdefault(draft.type, []).append(draft)
+            if draft.actors or draft.targets:
+                self._by_type.setdefault(draft.type, []).append(draft)
 
     def near(self, happening: Happening, sentence: int) -> list[tuple[str, Sequence[str]]]:
         """Who did the last deed of a happening's type up to a sentence, who suffered it, who did one in the title."""
@@ -113,7 +118,7 @@ class Stage:
         done: Sequence[str] = ()
         suffered: Sequence[str] = ()
         title: list[str] = []
-        for draft in self._by_type[happening.drafts[0].type]:
+        for draft in self._by_type.get(happening.drafts[0].type, ()):
             if id(draft) in inside:
                 continue
             if draft.title:

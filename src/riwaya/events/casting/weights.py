@@ -23,12 +23,10 @@ class Weights(msgspec.Struct, frozen=True):
 
     def chances(self, found: Iterable[str]) -> Pair:
         """The chances, 0 to 1, to be an actor and a target."""
-        (actor, target), by_name = self.bias, self.by_name
-        for name in found:
-            pair = by_name.get(name)
-            if pair is not None:
-                actor += pair[0]
-                target += pair[1]
+        actor, target = self.bias
+        for more, more_target in filter(None, map(self.by_name.get, found)):
+            actor += more
+            target += more_target
         return chance(actor), chance(target)
 
 
