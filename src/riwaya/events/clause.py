@@ -175,7 +175,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     while n < clause.end:
         chunk = chunks[n]
         kind, norm = chunk.kind, scene.norms[chunk.first]
-        if kind == "word" and n > clause.at + 1 and _describes(scene, chunks, n):  # «قتل في الغارة | الإسرائيلية»
+        if kind == "word" and _describes(scene, chunks, n, clause.at):  # «قتل في الغارة | الإسرائيلية»
             n += 1
             continue
         if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
@@ -208,12 +208,14 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         n += 1
 
 
-def _describes(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+def _describes(scene: Scene, chunks: list[Chunk], n: int, at: int) -> bool:
     """Whether a word is the adjective of the deed before it."""
     deed = chunks[n - 1].trigger
     if deed is None or deed.verb or not deed.definite:
         return False
-    return not chunks[n].prep and scene.norms[chunks[n].first].startswith("ال")
+    norm = scene.norms[chunks[n].first]
+    definite = not chunks[n].prep and norm.startswith("ال")
+    return definite and (n > at + 1 or norm.endswith(("ي", "يه")))  # «استهدف القصف | الأمنيين»
 
 
 def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:

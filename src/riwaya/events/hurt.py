@@ -75,7 +75,8 @@ def _fits(scene: Scene, party: Party, pronoun: str) -> bool:
 
 def _casualties(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«أسعفت الفرق المصابين», «نقل المصابين»: the word of toll itself."""
-    if clause.trigger.last - clause.trigger.first > 1 and not clause.trigger.verb:
+    told = clause.trigger.data.get("genitive") == "target"  # «نقل المصابين», but «مساعدات إنسانية»
+    if told and clause.trigger.last - clause.trigger.first > 1 and not clause.trigger.verb:
         return _called(scene, clause.trigger.last - 1)
     for n in range(clause.at + 1, min(clause.at + 5, len(chunks))):
         trigger = chunks[n].trigger

@@ -73,10 +73,16 @@ def _acts(scene: Scene, name: Name) -> bool:
 def _listed(scene: Scene, chunk: Chunk) -> Party | None:
     """A bare «مدنيين» has its list's name; with more words the whole phrase is the name."""
     assert chunk.name is not None
-    if chunk.name.last - chunk.name.first > 1 or chunk.name.how == "role":
+    others = scene.norms[chunk.name.last - 1] in _OTHERS  # «أشخاص آخرون»
+    if chunk.name.last - chunk.name.first > 1 + others or chunk.name.how == "role":
         return None
     hit = next(iter(scene.hits.at(chunk.first, "victim")), None)
+    if others and hit is not None and not hit.entry.data.get("vague"):
+        return None
     return _victim(scene, hit.entry.data, chunk.first) if hit is not None else None
+
+
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر"})
 
 
 def _counted(scene: Scene, chunk: Chunk) -> Party | None:
