@@ -95,9 +95,10 @@ def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
-    """Whom nobody describes («أشخاص»), else the countries that were hit; a town is where it was, not whom it met."""
+    """Named buildings that were hit, else whom nobody describes («أشخاص»), else countries; a town is where it was, not whom it met."""
     found = _all([d.weak for d in drafts])
-    people = tuple(e for e in found if scene.entity(e).kind != "place" and not _ground(scene.entity(e).name))
+    known = tuple(e for e in found if scene.entity(e).kind != "place" and not _ground(scene.entity(e).name))
+    people = tuple(e for e in known if scene.entity(e).kind == "facility") or known
     return people or (tuple(e for e in found if land(scene.entity(e))) if drafts[0].type in _ON_LANDS else ())
 
 
