@@ -21,13 +21,21 @@ def time(scene: Scene, told: list[Telling], others: list[int]) -> Time | None:
         found = chunk.time
         if found is None or found.value is None or found.sense not in ("point", "lookback"):
             continue
-        reached = _reached(scene, told, others, n)
+        reached = [] if _compared(scene, chunk) else _reached(scene, told, others, n)
         if not reached or (_open(found.value) and not (_lasts(told) or _heads(told, n))):
             continue
         distance = min(distance_to(chunk.first, t.trigger.first, t.trigger.last) for t in reached)
         if best is None or (distance, chunk.first) < best[:2]:
             best = (distance, chunk.first, found)
     return best[2] if best is not None else None
+
+
+def _compared(scene: Scene, chunk: Chunk) -> bool:
+    """«ثالث حادث من نوعه خلال ثمانية أيام»: over what time others like it are counted, not when it was."""
+    return not _OF_KIND.isdisjoint(scene.norms[max(0, chunk.first - 3) : chunk.first])
+
+
+_OF_KIND = frozenset({"نوعه", "نوعها", "نوعهم", "نوعهما"})
 
 
 def _reached(scene: Scene, told: list[Telling], others: list[int], n: int) -> list[Telling]:

@@ -25,6 +25,8 @@ def duals(scene: Scene, chunk: Chunk) -> list[Party]:
     head = next((j for j in range(first, at) if _dual(scene, j, first)), None)
     if head is None:
         return _several(scene, chunk, at)
+    if head > first + 1:  # «مواطن يحمل الجنسيتين التركية والروسية» is one
+        return []
     words = [scene.words(j, j + 1) for j in range(first, at)]
     words[0] = scene.script.text[_start(chunk, scene) : scene.tokens[first].end]
     words[head - first] = _single(words[head - first])

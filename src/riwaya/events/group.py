@@ -72,7 +72,7 @@ def _joins(g: list[Telling], t: Telling) -> bool:
         return True
     if t.type not in kinds and not (t.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
         return False
-    if t.cls == "act" and _contradicts(g, t):
+    if t.cls == "act" and (_contradicts(g, t) or _since(t)):
         return False
     if _flies(g, t):
         return True
@@ -81,7 +81,7 @@ def _joins(g: list[Telling], t: Telling) -> bool:
             return False
         return t.cls != "link" or not _apart(g, t)
     deeds = [x for x in g if x.cls == "act"]
-    if not deeds or _means(t) or _sentenced(deeds[-1], t):
+    if not deeds or _means(t) or _sentenced(deeds[-1], t) or _concluded(deeds[-1], t):
         return not _apart(g, t)
     return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
 
@@ -109,6 +109,11 @@ def _means(t: Telling) -> bool:
 def _sentenced(before: Telling, t: Telling) -> bool:
     """«أصدرت محكمة … حكما بالسجن على …»: the sentence that a court passes."""
     return t.type == "SANCTION" and before.trigger.verb and not (t.trigger.verb or before.roles.targets)
+
+
+def _concluded(before: Telling, t: Telling) -> bool:
+    """«أبرمت تركيا وإسرائيل اتفاقا», «توصلا إلى اتفاق»: what was agreed on stands in the verb's clause."""
+    return t.type == "AGREE" and before.trigger.verb and not t.trigger.verb and t.clause.at < before.clause.end
 
 
 def _since(t: Telling) -> bool:

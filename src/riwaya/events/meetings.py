@@ -119,10 +119,22 @@ def host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         ):
             return []
         if chunk.kind == "name" and not chunk.prep:
+            if _owned(scene, chunks, n):
+                return []
             return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts and p.kind != "outlet"]
         if chunk.kind == "word" and not chunk.prep and scene.marked(chunk.first, "armed"):
             return parties(scene, chunks, Phrase(n, n + 1))
     return []
+
+
+def _owned(scene: Scene, chunks: list[Chunk], n: int) -> bool:
+    """«على مغادرة | إيران والاستقالة»: a name in the idafa of a noun after a preposition is no subject."""
+    before = chunks[n - 1] if n else None
+    return before is not None and before.kind == "word" and bool(before.prep) and not _article(scene, before)
+
+
+def _article(scene: Scene, chunk: Chunk) -> bool:
+    return scene.norms[chunk.first].startswith(("ال", "بال", "لل"))
 
 
 def undergone(scene: Scene, chunks: list[Chunk], clause: Clause) -> bool:

@@ -128,6 +128,21 @@ def _assault(trigger: Trigger | None) -> bool:
     return trigger is not None and trigger.type == "ASSAULT" and trigger.cls == "act"
 
 
+def _attack_object(c: Case) -> bool:
+    """«تبادل الجيش والمسلحون القصف»: the verb's object is an attack."""
+    at = c.roles.about
+    if at is None or any(k.kind in ("relative", "turn", "cue") for k in c.chunks[c.clause.at : at]):
+        return False
+    return at > c.clause.at and not c.chunks[at].prep and _assault(c.chunks[at].trigger)
+
+
+def _stopped(c: Case) -> bool:
+    """«أوقفت القوات الهجوم»: a deed that is stopped, nobody who is arrested."""
+    after = c.clause.bare[0].last if c.clause.bare else c.clause.at + 1
+    told = c.chunks[after].trigger if after < len(c.chunks) else None
+    return told is not None and not told.verb and not c.chunks[after].prep and told.cls == "act"
+
+
 def _crowd(c: Case) -> bool:
     return c.word("crowd")
 
@@ -214,7 +229,9 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "struck": lambda c: _object(c) and (_armed(c) or _weapon(c)),
     "object": _object,
     "object-near": _near,
+    "attack-object": _attack_object,
     "people": lambda c: c.people() or c.word("victim"),
+    "people-held": lambda c: (c.people() or c.word("victim")) and not _stopped(c),
     "people-near": lambda c: _near(c) and bool(c.roles.parties or c.roles.targets),
     "casualties": _casualties,
     "violence": _violence,

@@ -134,7 +134,12 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         roles.give(data.get("subject", "actor"), subject or [])  # «وكانت السلطات قد أطلقت سراح …»
         return
-    if subject is None and bare and not _object_alone(chunks, clause, bare) and (clause.relative is None or pronoun):
+    if (
+        subject is None
+        and bare
+        and not _object_alone(scene, chunks, clause, bare)
+        and (clause.relative is None or pronoun)
+    ):
         subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
     roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
@@ -183,15 +188,22 @@ def _plural(clause: Clause, bare: list[Phrase]) -> bool:
     return text.endswith("وا") and bool(bare) and bare[0].first == clause.at + 1
 
 
-def _object_alone(chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bool:
+def _object_alone(scene: Scene, chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bool:
     """«وأحرقوا منازل», «شنت الطائرات غارات واستهدفت محطة»: after the verb stands only what was hit."""
-    if _plural(clause, bare):
+    if _plural(clause, bare) or _accusative(scene, chunks, clause, bare):
         return True
     if clause.trigger.type == "AID" and len(bare) == 1:  # «… أسعفت امرأة»
         return chunks[bare[0].first].kind in ("victim", "quantity")
     if clause.trigger.type != "ASSAULT" or clause.trigger.cls not in ("act", "link") or len(bare) > 1:
         return False
     return is_thing(chunks[bare[0].first])
+
+
+def _accusative(scene: Scene, chunks: list[Chunk], clause: Clause, bare: list[Phrase]) -> bool:
+    """«… واعتقلت مسلحين»: people in the accusative, alone after a verb that و joins, are no subject."""
+    head = chunks[bare[0].first]
+    people = head.kind == "victim" or (head.kind == "name" and head.name is not None and head.name.how == "unnamed")
+    return people and len(bare) == 1 and chunks[clause.at].joined and scene.norms[head.last - 1].endswith("ين")
 
 
 def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) -> bool:

@@ -203,7 +203,11 @@ def _unfinished(trigger: Trigger) -> bool:
     if form.aspect != "fixed":
         return form.aspect == "imperfect"
     first = str(form.text).split()[0]
-    return first[0] in "يت" and not first.endswith("ت")
+    return first[0] in "يت" and not first.endswith(("ت", "وا")) and first not in _OVER
+
+
+_OVER = frozenset("تم توفي تبادل تبادلا تنحى تصدى تحطم ترشح تجمهر".split())
+"""Perfects that begin like imperfects."""
 
 
 _FIRSTS = frozenset("اول ثاني ثالث رابع خامس اخر احدث اعنف اكبر اسوا اشد اخطر ادمي".split())

@@ -62,8 +62,8 @@ def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         met, roles.parties = roles.parties, []
         roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
         roles.parties += met
-    if not roles.actors and prior and goes_on(scene, chunks, clause, roles):
-        roles.give(data.get("subject", "actor"), prior)
+    if not roles.actors and goes_on(scene, chunks, clause, roles):
+        roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
     if not roles.actors and prior and goes_further(chunks, clause):
         roles.actors += prior
     if not roles.actors and not roles.parties and not roles.passive:
