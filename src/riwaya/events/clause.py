@@ -185,7 +185,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             commas += norm in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or norm in ":؛":
                 return
-        elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(clause, chunk)):
+        elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(scene, chunks, clause, n)):
             if kind == "relative" or (chunk.trigger is not None and chunk.trigger.verb):
                 _against(scene, chunks, clause, n)
             return
@@ -248,20 +248,20 @@ def _around_time(chunks: list[Chunk], n: int) -> bool:
     return chunks[n - 1].kind == "time" or (n + 1 < len(chunks) and chunks[n + 1].kind == "time")
 
 
-def _blocks(clause: Clause, chunk: Chunk) -> bool:
+def _blocks(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> bool:
     """A light verb's noun and an outcome stand within the clause, and the occasion of a verb; another deed ends it."""
-    trigger = chunk.trigger
-    if (
-        trigger is not None
-        and clause.trigger.verb
-        and trigger.definite
-        and not trigger.verb
-        and chunk.prep in _OCCASION
-    ):
-        return False  # «اقتحم المتظاهرون في هذه المظاهرات مقرات …»
+    trigger = chunks[n].trigger
+    if trigger is not None and clause.trigger.verb and trigger.definite and not trigger.verb:
+        j = n
+        while j > n - _FEW and not chunks[j].prep and scene.norms[chunks[j - 1].first] in _POINTING:
+            j -= 1
+        if chunks[j].prep in _OCCASION:
+            return False  # «اقتحم المتظاهرون في بعض هذه المظاهرات مقرات …»
     return trigger is not None and not (clause.trigger.cls == "light" or trigger.cls in ("toll",))
 
 
+_FEW = 2
+_POINTING = DEMONSTRATIVES | {"بعض", "احدي", "احد"}
 _OCCASION = frozenset({"في", "خلال"})
 
 

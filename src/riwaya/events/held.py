@@ -13,25 +13,31 @@ from riwaya.events.words import SIDES
 
 def described(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -> list[Party]:
     """«مواقع عسكرية», «أهداف مشروعة»: what is nothing in particular by itself may be by the words after it."""
-    held = out[-1] if out else None
+    held = out[0] if out else None
     if held is None or held.kind != "unnamed" or not (held.vague and held.thing) or scene.marked(held.at, "area"):
         return out
     head = chunks[phrase.first]
-    if head.first != held.at or len(out) > 1:
+    if head.first != held.at:
         return out
     first = next((j for j in range(head.first, head.last) if scene.marked(j, "victim")), head.first)
     last = head.last
     for chunk in chunks[phrase.first + 1 : phrase.last]:
         if chunk.kind != "word" or chunk.first != last or last > first + _WORDS:
             break
-        if armed(scene, chunk.first) and scene.norms[chunk.first].startswith(("ال", "لل")):
+        if armed(scene, chunk.first) and scene.norms[chunk.first].startswith(("ال", "لل")) and len(out) == 1:
             return [_body(scene, chunk)]
-        if not scene.norms[chunk.first].endswith(_ADJECTIVES) or scene.norms[chunk.first] in _LEANING:
+        kind = scene.norms[chunk.first] in _OWNERS and last == first + 1  # «مقرات أحزاب»
+        if not kind and (len(out) > 1 or not _adjective(scene.norms[chunk.first])):
             break
         last = chunk.last
     if last <= first + 1:
         return out
-    return [msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, first, last)), vague=False, last=last)]
+    told = msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, first, last)), vague=False, last=last)
+    return [told, *out[1:]]
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(_ADJECTIVES) and word not in _LEANING
 
 
 def _body(scene: Scene, chunk: Chunk) -> Party:
@@ -42,6 +48,8 @@ def _body(scene: Scene, chunk: Chunk) -> Party:
 
 
 _WORDS = 3
+_OWNERS = frozenset("احزاب شركات منظمات جمعيات نقابات صحف قنوات فصايل ميليشيات بنوك اسلحه ذخيره ذخاير".split())
+"""Whose or what for things are that are nothing in particular by themselves."""
 _ADJECTIVES = ("ه", "ي", "يا", "ين")
 _LEANING = frozenset("مرتبطه تابعه قريبه مطله محاذيه متفرقه مختلفه عده متعدده كثيره عديده اخري هذه واقعه".split())
 """Adjectives that say nothing without what follows them, or nothing at all."""
@@ -101,7 +109,11 @@ def of_thing(scene: Scene, held: Party, owner: Party) -> Party:
         last = owner.at - beside
         whole = last > held.at + 1 and not held.vague
         return msgspec.structs.replace(held, entity=scene.adopt(_bare(scene, held.at, last))) if whole else held
-    words = _bare(scene, held.at, owner.last)
+    some = next((j for j in range(owner.at - 1, held.at, -1) if scene.marked(j, "some")), None)
+    if some is not None:  # «منازل بعض النواب»
+        words = f"{_bare(scene, held.at, some)} {scene.words(some + 1, owner.last)}"
+    else:
+        words = _bare(scene, held.at, owner.last)
     return msgspec.structs.replace(held, entity=scene.adopt(words), last=owner.last, vague=False)
 
 

@@ -15,6 +15,8 @@ _NEXT = 1
 _PREPOSITIONS = {"عن": "عن", "علي": "على", "ل": "ل", "ضد": "ضد", "بحق": "بحق"}
 _HOLDING = {word + p: (prep, p) for word, prep in _PREPOSITIONS.items() for p in ("هما", "هم", "ها", "ه")}
 """«عنه», «عليها» …: preposition and pronoun."""
+_SOME = frozenset("بعضها بعضهم معظمها معظمهم جميعها جميعهم اغلبها اغلبهم".split())
+"""«وأحرقوا بعضها»: some or all of what was told before."""
 
 
 def suffered(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
@@ -57,6 +59,8 @@ def _held(scene: Scene, chunks: list[Chunk], clause: Clause) -> str:
         return own if data.get("object", "target") == "target" else ""
     for n in range(clause.at + 1, min(clause.end, clause.at + 4)):
         word = scene.norms[chunks[n].first]
+        if word in _SOME and trigger.verb and not chunks[n].prep and data.get("object", "target") == "target":
+            return word[-2:]
         prep, pronoun = _HOLDING.get(word, ("", ""))
         if pronoun and (dict.fromkeys(AGAINST, "target") | (data.get("prep") or {})).get(prep) == "target":
             return pronoun

@@ -8,7 +8,7 @@ from riwaya.events.bodies import own_forces
 from riwaya.events.called import of_kind, thing
 from riwaya.events.duals import duals
 from riwaya.events.held import described, of_thing, owned, with_head
-from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.model import Chunk, Clause, Party, Phrase, is_thing
 from riwaya.events.party import armed, party
 from riwaya.events.scene import Scene
 from riwaya.events.states import unnamed_state
@@ -94,12 +94,21 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             found = of_thing(scene, out.pop(), found)
         if found is not None and out and not chunk.joined and n and chunk.name and _told_more(heads[n - 1], found):
             out.pop()
-        if found is not None and not (out and found.entity in {p.entity for p in out}):
+        if found is not None and not (out and (found.entity in {p.entity for p in out} or _shares(heads, n, found))):
             out.append(found)
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
     out = described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
     return [*out, *_kinds(scene, chunks, phrase.last)] if out and _all_of(scene, out[-1]) else out
+
+
+def _shares(heads: list[Chunk], n: int, found: Party) -> bool:
+    """«منازل النواب والمسؤولين»: people beside those whose the thing is, no more of what was hit."""
+    if n < 2 or not heads[n].joined or heads[n].prep or found.thing or found.kind != "unnamed":
+        return False
+    owner = heads[n - 1].name
+    people = owner is not None and owner.kind in ("unnamed", "person")
+    return people and is_thing(heads[n - 2]) and not (heads[n - 1].joined or heads[n - 1].prep)
 
 
 def _all_of(scene: Scene, held: Party) -> bool:
