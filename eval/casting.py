@@ -23,7 +23,7 @@ import msgspec
 from likely import descend
 
 from riwaya.events import drafts
-from riwaya.events.casting import least
+from riwaya.events.casting import complete, least
 from riwaya.events.casting.features import features
 from riwaya.events.casting.stage import Around, Stage
 from riwaya.events.casting.weights import PARTS, chance, write_weights
@@ -196,7 +196,8 @@ def scores(judged: Sequence[tuple[Item, list[tuple[float, ...]]]], part: int, we
     """Precision, recall and F1 of a part: what the rules give, and with what is ``weighed`` added."""
     hit = gold = told = 0
     for item, found in judged:
-        added = least(item.type)[part] if weighed else 2.0
+        alone = not weighed or complete(item.type, len(item.given[0]), len(item.given[1]))
+        added = 2.0 if alone else least(item.type)[part]
         more = (c.name for c, p in zip(item.candidates, found, strict=True) if p[part] >= max(added, p[1 - part]))
         names = [n for n in (*item.given[part], *more) if n not in VAGUE]
         hit += hits(item.gold[part], names)

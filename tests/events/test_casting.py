@@ -7,7 +7,7 @@ import math
 import pytest
 
 from riwaya.errors import LexiconError
-from riwaya.events.casting import least
+from riwaya.events.casting import complete, least
 from riwaya.events.casting.weights import Weights, chance, read_weights, weights, write_weights
 from riwaya.page import document_from_text
 from riwaya.pipeline import pipeline
@@ -62,6 +62,23 @@ def test_who_arrests_is_not_who_attacked():
 def test_more_is_asked_for_of_those_who_attacked():
     assert least("ASSAULT")[0] > least("COERCE")[0]
     assert least("ASSAULT")[1] == least("COERCE")[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "actors", "targets", "whole"),
+    [
+        ("ASSAULT", 1, 1, True),
+        ("ASSAULT", 0, 1, False),
+        ("ASSAULT", 2, 0, False),  # nobody is told to have suffered it
+        ("CONSULT", 1, 0, False),  # talks take two
+        ("CONSULT", 2, 0, True),
+        ("RETREAT", 1, 0, True),
+        ("AGREE", 2, 0, False),
+        ("ACCIDENT", 0, 0, True),  # nobody does it
+    ],
+)
+def test_nobody_is_added_to_an_event_that_has_its_parties(kind: str, actors: int, targets: int, whole: bool):
+    assert complete(kind, actors, targets) == whole
 
 
 def test_the_list_has_weights_for_both_parts():

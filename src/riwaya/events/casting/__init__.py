@@ -20,7 +20,7 @@ from riwaya.events.tell import Telling
 from riwaya.events.tolls import Version
 from riwaya.rules import Match
 
-__all__ = ["cast", "least"]
+__all__ = ["cast", "complete", "least"]
 
 ADDED = (0.4, 0.35)
 """The chance from which an actor, a target is added: from about half the F1 that can be had adding pays. The annotation
@@ -32,6 +32,19 @@ ATTACKED = 0.45
 def least(kind: str) -> tuple[float, float]:
     """The chances from which an actor and a target of an event of a type are added."""
     return (ATTACKED if kind == "ASSAULT" else ADDED[0]), ADDED[1]
+
+
+_DOERS = {"ASSAULT": 1, "CONSULT": 2, "AID": 1, "INVESTIGATE": 1, "RETREAT": 1, "SANCTION": 1, "COERCE": 9, "AGREE": 9}
+"""How many doers an event of a type takes: talks two, measures and deals as many as there are. Of the types that are
+not here annotation taught of nobody to add."""
+
+
+def complete(kind: str, actors: int, targets: int) -> bool:
+    """Whether an event has the parties that its type takes, by the rules: a further one is wrong more often than not.
+
+    An attack takes also who suffered it.
+    """
+    return actors >= _DOERS.get(kind, 0) and (targets > 0 or kind != "ASSAULT")
 
 
 def cast(
@@ -47,7 +60,9 @@ def cast(
 
 def _filled(stage: Stage, happening: Happening, version: Version) -> Version:
     """The version with what is likely added; itself where nothing is."""
-    event, candidates = version.event, stage.candidates(version)
+    event = version.event
+    whole = complete(event.type, len(event.actors), len(event.targets))
+    candidates = {} if whole else stage.candidates(version)
     if not candidates:
         return version
     around, known = Around(stage, happening, version), weights()
