@@ -13,6 +13,8 @@ from riwaya.arabic.quotes import Quote, pair_quotes
 
 _TOKEN = re.compile(r"[ء-غف-يٱ-ۓ]+|[a-zà-ÿ]+(?:['’.-][a-zà-ÿ]+)*|\d+(?:[.,٫٬]\d+)*|\n|[^\s\w]|ـ")
 _LETTER = re.compile("[ء-غف-يٱ-ۓa-zà-ÿ]")
+_FIGURE = re.compile("n")
+"""A number among the kinds of tokens."""
 _ENDS = frozenset(".!؟?…")
 Kind = Literal["w", "n", "p", "b"]
 
@@ -59,6 +61,8 @@ class Script(msgspec.Struct, frozen=True):
     sentences: list[Sentence]
     starts: list[int]
     norms: list[str]
+    kinds: str
+    """The kinds of the tokens, a letter each."""
     figures: list[int]
     """The tokens that are numbers in figures."""
     opens: list[int]
@@ -144,7 +148,8 @@ def analyse(text: str) -> Script:
     tokens = _tokenise(folded)
     quotes = pair_quotes(tokens)
     starts, norms = [t.start for t in tokens], [t.norm for t in tokens]
-    figures = [i for i, t in enumerate(tokens) if t.kind == "n"]
+    kinds = "".join([t.kind for t in tokens])
+    figures = [m.start() for m in _FIGURE.finditer(kinds)]
     sentences = _sentences(tokens, quotes)
     opens = [s.first for s in sentences]
-    return Script(text, folded, tokens, quotes, sentences, starts, norms, figures, opens)
+    return Script(text, folded, tokens, quotes, sentences, starts, norms, kinds, figures, opens)

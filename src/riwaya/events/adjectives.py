@@ -17,7 +17,9 @@ def nisba(scene: Scene, clause: Clause) -> list[Party]:
     ):
         return []
     found: list[Party] = []
-    for token in range(clause.trigger.last, min(clause.trigger.last + 3, len(scene.tokens))):
+    if not scene.has("nisba", clause.trigger.last, clause.trigger.last + _REACH):
+        return found
+    for token in range(clause.trigger.last, min(clause.trigger.last + _REACH, len(scene.tokens))):
         norm = scene.norms[token]
         if scene.tokens[token].kind != "w" or token in scene.names or norm in PREPOSITIONS or norm[0] in "وبل":
             return found
@@ -30,6 +32,10 @@ def nisba(scene: Scene, clause: Clause) -> list[Party]:
             state = scene.adopt(str(hit.entry.data["name"]), "government")
             found.append(Party(state, "government", True, True, token))
     return found  # two in a row are two sides («اتفاق روسي تركي»)
+
+
+_REACH = 3
+"""How many tokens after the deed the last adjective may stand."""
 
 
 def shooter(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

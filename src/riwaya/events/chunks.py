@@ -19,9 +19,13 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     while i < last:
         norm = norms[i]
         if norm not in _FUNCTION:  # most words
-            chunk = Chunk("word", i, i + 1, prep) if apart[i] == WORD else _chunk(scene, triggers, i, prep)
-            out.append(chunk)
-            prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
+            if apart[i] == WORD:
+                out.append(Chunk("word", i, i + 1, prep))
+                prep, i = "", i + 1
+            else:
+                chunk = _chunk(scene, triggers, i, prep)
+                out.append(chunk)
+                prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
             continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
@@ -123,6 +127,8 @@ def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk) -> Chunk:
     if chunk.kind not in ("name", "quantity"):
         return chunk
     pair = chunk.name is not None and chunk.name.kind == "unnamed"
+    if not pair and triggers.keys().isdisjoint(range(chunk.first + 1, chunk.last)):  # most
+        return chunk
     for stop in range(chunk.first + 1, chunk.last):
         if stop in triggers or (pair and _second(scene, stop)):
             return _until(scene, chunk, stop)

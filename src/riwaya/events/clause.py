@@ -178,10 +178,10 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
         if kind == "word" and _describes(scene, chunks, n, clause.at):  # «قتل في الغارة | الإسرائيلية»
             n += 1
             continue
-        if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
-            n += 3
-            continue
         if kind == "mark":
+            if norm == "(" and n + 2 < clause.end and scene.norms[chunks[n + 2].first] == ")":  # «الجماعة (اسمها) …»
+                n += 3
+                continue
             commas += norm in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or norm in ":؛":
                 return

@@ -137,7 +137,7 @@ class Scene:
 
     def _set_apart(self) -> bytearray:
         """What each token is: of several a mark before a cue, a cue before what is known."""
-        apart = bytearray("".join([t.kind for t in self.tokens]).encode().translate(_KINDS))
+        apart = bytearray(self.script.kinds.encode().translate(_KINDS))
         for first, last in self.cues:
             apart[first:last] = apart[first:last].translate(_CUES)
         for starts in (self.mentioned, self.marks("victim")):

@@ -60,11 +60,10 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     if known is None:
         known = scene.spots[chunks[0].first] = []
         for n, chunk in enumerate(chunks):
-            name = chunk.name if chunk.kind == "name" else None
-            if name is not None and name.kind not in _PLACES:
-                name = _inner(scene, chunk) or _ground(scene, chunk)
-            if name is not None:
-                known.append((n, name))
+            if chunk.kind == "name" and chunk.name is not None:
+                is_place = chunk.name.kind in _PLACES
+                name = chunk.name if is_place else _inner(scene, chunk) or _ground(scene, chunk)
+                known += [(n, name)] if name is not None else []
     return known
 
 
