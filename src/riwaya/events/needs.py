@@ -71,6 +71,11 @@ def _armed(c: Case) -> bool:
     return any(p.armed or p.kind in ("group", "government") for p in (*c.roles.actors, *c.roles.parties))
 
 
+def _armed_side(c: Case) -> bool:
+    """Those who have power do it, or it is done to them («منع النظام من …»)."""
+    return _armed(c) or any(p.armed or p.kind in ("group", "government") for p in c.roles.targets)
+
+
 def _armed_place(c: Case) -> bool:
     return c.place() and any(p.armed or p.kind in ("group", "government") for p in c.roles.actors)
 
@@ -218,6 +223,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "fire": _listed("fire"),
     "armed": _armed,
     "armed-place": _armed_place,
+    "armed-side": _armed_side,
     "occupied": lambda c: _armed_place(c) and not c.word("rank", whole=True),
     "armed-or-place": lambda c: _armed(c) or c.place(),
     "armed-genitive": _genitive_armed,

@@ -43,7 +43,9 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
             found = [state] if state is not None else found
         if data.get("type") == "PROTEST" or _of_land(clause):  # «احتجاجات العراق», «حرب اليمن»: where, not who
             found = [p for p in found if p.kind != "government"]
-        roles.give("actor" if role == "target" and _doer(chunks, clause, found) else _whoever(clause, role), found)
+        roles.give(
+            "actor" if role == "target" and _doer(scene, chunks, clause, found) else _whoever(clause, role), found
+        )
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls != "toll":
         _object_of(scene, chunks, clause, roles)
     if not roles.actors and not _of_land(clause):
@@ -100,13 +102,20 @@ def _object_of(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) 
         roles.give("target", struck(scene, chunks, first))
 
 
-def _doer(chunks: list[Chunk], clause: Clause, found: list[Party]) -> bool:
-    """«استهداف الطائرات لمزرعة»: with an object after ل the body in the idafa is the doer."""
+def _doer(scene: Scene, chunks: list[Chunk], clause: Clause, found: list[Party]) -> bool:
+    """«استهداف الطائرات لمزرعة», «منع الجيش لهم»: with an object after ل the body in the idafa is the doer."""
     follows = bool(clause.bare) or (bool(clause.governed) and clause.governed[0][0] == "ل")
+    held = clause.genitive
+    follows = follows or (
+        held is not None and any(scene.norms[c.first] in _TO_THEM for c in chunks[held.first + 1 : held.last + 1])
+    )
     fights = bool(found) and found[0].armed and found[0].acts
     if clause.trigger.cls == "harm" and clause.bare and chunks[clause.bare[0].first].kind == "quantity":
         return fights and found[0].kind in ("group", "government")  # «قتل الجيش 15 مدنيا»
     return fights and follows and clause.trigger.cls == "act"
+
+
+_TO_THEM = frozenset({"له", "لها", "لهم", "لهما"})
 
 
 def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
