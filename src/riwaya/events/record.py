@@ -39,8 +39,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
     told = happening.drafts if head.status in _FACTS else []
-    bare = next((d.bare_place for d in drafts if d.bare_place), None)
-    place = _place(scene, drafts) or _place(scene, told) or bare
+    place = _place(scene, drafts) or _place(scene, told) or next((d.bare_place for d in drafts if d.bare_place), None)
     whole = _story(scene, drafts) if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),

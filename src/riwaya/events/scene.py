@@ -54,6 +54,8 @@ class Scene:
         self._marks, self._flags = _Marks(self.hits), _Flags(self.hits, len(self.tokens))
         self.cues = [self.script.tokens_of(s.cue) for s in statements]
         """The tokens of the cue of each statement."""
+        self._said = {span: self.script.tokens_of(span) for s in statements for span in s.content}
+        """The tokens of what was said, piece by piece."""
         self.voice, self.cue = self._voices()
         self.mentioned = self._mentioned()
         self.apart = self._set_apart()
@@ -104,8 +106,6 @@ class Scene:
         self.coarse: dict[tuple[int, int], bool] = {}
         """Whether the place at tokens is wide, once that is asked."""
         self.new: dict[str, Entity] = {}
-        self._contents: dict[int, tuple[int, int]] = {}
-        """The tokens of what was said, by the statement."""
 
     def _by_word(self, names: dict[int, Name]) -> dict[int, Name]:
         """Names by their first word: a quote mark that a name opens with is none."""
@@ -116,9 +116,9 @@ class Scene:
         """For each token the innermost statement whose content holds it (-1: none), and whether it is a cue."""
         voice = [-1] * (len(self.tokens) + 1)
         cue = bytearray(len(self.tokens) + 1)
-        spans = [(b - a, n, (a, b)) for n, s in enumerate(self.statements) for a, b in s.content]
+        spans = [(span[1] - span[0], n, span) for n, s in enumerate(self.statements) for span in s.content]
         for _, n, span in sorted(spans, reverse=True):
-            first, last = self.script.tokens_of(span)
+            first, last = self._said[span]
             first -= first > 0 and self.tokens[first - 1].end > span[0]  # a content may begin behind a joining و
             voice[first:last] = [n] * (last - first)
         for first, last in self.cues:
@@ -168,13 +168,8 @@ class Scene:
 
     def content(self, statement: Statement) -> tuple[int, int]:
         """First token of a statement's content and the one after its last."""
-        known = self._contents.get(id(statement))
-        if known is None:
-            first, last = self.script.tokens_of(statement.content[0])
-            if len(statement.content) > 1:
-                last = self.script.tokens_of(statement.content[-1])[1]
-            known = self._contents[id(statement)] = first, last
-        return known
+        pieces = statement.content
+        return self._said[pieces[0]] if len(pieces) == 1 else (self._said[pieces[0]][0], self._said[pieces[-1]][1])
 
     def is_armed(self, name: str) -> bool:
         """Whether a name begins like those who fight («مقاتلو …», «قوات …»)."""
