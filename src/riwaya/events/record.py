@@ -94,11 +94,20 @@ def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
-    """Named buildings that were hit, else whom nobody describes («أشخاص»), else countries; a town is where it was, not whom it met."""
+    """Named buildings that were hit, else whom nobody describes («أشخاص»), else towns and lands."""
     found = _all([d.weak for d in drafts])
     known = tuple(e for e in found if scene.entity(e).kind != "place" and not _ground(scene.entity(e).name))
     people = tuple(e for e in known if scene.entity(e).kind == "facility") or known
-    return people or (tuple(e for e in found if land(scene.entity(e))) if drafts[0].type in _ON_LANDS else ())
+    return people or _ground_hit(scene, drafts)
+
+
+def _ground_hit(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
+    """The towns or lands that the first telling with any says a deed was done to: they are hit where nobody is."""
+    lists = ([e for e in d.weak if scene.entity(e).kind == "place"] for d in drafts if d.head.cls != "harm")
+    found = tuple(next((places for places in lists if places), []))
+    if drafts[0].type in _ON_TOWNS:
+        return found
+    return tuple(e for e in found if land(scene.entity(e))) if drafts[0].type in _ON_LANDS else ()
 
 
 def _ground(name: str) -> bool:
@@ -107,7 +116,9 @@ def _ground(name: str) -> bool:
     return words[0].removeprefix("ال") in GROUNDS and "الدولي" not in words
 
 
-_ON_LANDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
+_ON_TOWNS = frozenset({"ASSAULT", "COERCE"})
+"""What is done to a town."""
+_ON_LANDS = frozenset({"SANCTION", "AID"})
 """What is done to a country; a protest or a release is only in it."""
 
 
