@@ -16,6 +16,8 @@ IMPLIED = -1
 def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> None:
     """It takes two: whoever spoke of it, or a counterpart known by his office."""
     unnamed = _counterpart(scene, chunks, clause)
+    if (clause.trigger.data.get("prep") or {}).get("إلى") == "target" and not (roles.targets or roles.weak):
+        roles.give("target", _tour(scene, chunks, clause))
     if not roles.parties:
         with_somebody = unnamed is not None or any(prep == "مع" for prep, _ in clause.governed)
         roles.parties = _we(scene, clause) or (_other_side(scene, chunks, clause, None) if with_somebody else [])
@@ -28,6 +30,26 @@ def meeting(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> 
         roles.parties = [*_other_side(scene, chunks, clause, roles.parties[0]), *roles.parties]
     if len(roles.parties) == 1 and unnamed is not None:
         roles.parties += _of_office(scene, unnamed, roles.parties[0])
+
+
+def _tour(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
+    """«جولة شملت تونس وليبيا»: the lands that a journey takes in."""
+    for n in range(clause.at + 1, min(len(chunks), clause.at + _STATIONS)):
+        if chunks[n].kind == "word" and scene.norms[chunks[n].first].startswith(_TAKING_IN):
+            at = next((j for j in range(n + 1, min(len(chunks), n + _STATIONS)) if chunks[j].kind == "name"), None)
+            if at is None or chunks[at].prep:
+                return []
+            last = at + 1
+            while last < len(chunks) and chunks[last].joined and chunks[last].kind == "name":
+                last += 1
+            return parties(scene, chunks, Phrase(at, last))
+        if chunks[n].kind in ("cue", "trigger"):
+            return []
+    return []
+
+
+_STATIONS = 6
+_TAKING_IN = ("شمل", "تشمل", "يشمل", "ستشمل", "سيشمل", "تتضمن")
 
 
 def _alone(scene: Scene, clause: Clause, met: Party) -> bool:

@@ -116,8 +116,8 @@ def _ground(name: str) -> bool:
     return words[0].removeprefix("ال") in GROUNDS and "الدولي" not in words
 
 
-_ON_TOWNS = frozenset({"ASSAULT", "COERCE"})
-"""What is done to a town."""
+_ON_TOWNS = frozenset({"ASSAULT", "COERCE", "CONSULT"})
+"""What is done to a town; of talks only visits."""
 _ON_LANDS = frozenset({"SANCTION", "AID"})
 """What is done to a country; a protest or a release is only in it."""
 

@@ -32,6 +32,8 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
     data = clause.trigger.data
     if clause.genitive is not None:
         role = data.get("genitive", "none")
+        if _spot(chunks, clause.genitive) and (data.get("prep") or {}).get("إلى") == "target":  # «زيارة تونس»
+            role = "target"
         head = chunks[clause.genitive.first]
         if head.name is not None and head.name.kind in ("place", "facility"):  # «محادثات الدوحة»
             roles.struck.add(head.first)
