@@ -7,7 +7,6 @@ import msgspec
 from riwaya.events.model import Chunk, ChunkKind, Trigger
 from riwaya.events.scene import CUE, MARK, WORD, Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
-from riwaya.lexicon import Hit
 from riwaya.mentions.found import Name, Quantity, Time
 
 
@@ -27,6 +26,11 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
                 out.append(chunk)
                 prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
             continue
+        governs = norm in _GOVERNING and (i not in triggers or _pair(scene, i, last))
+        found = _preposition(scene, i, last) if governs else None
+        if found is not None:
+            prep, i = found[0] or prep, found[1]
+            continue
         if norm in QUOTES:  # what they set apart is read like the rest: «قصف من “جماعة …” وحلفائها»
             i += 1
             continue
@@ -35,11 +39,6 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
             chunk = _chunk(scene, triggers, start, "")
             out.append(msgspec.structs.replace(chunk, joined=True))
             prep, i = "", chunk.last
-            continue
-        governs = norm in _GOVERNING and (i not in triggers or _pair(scene, i, last))
-        found = _preposition(scene, i, last) if governs else None
-        if found is not None:
-            prep, i = found[0] or prep, found[1]
         elif prep and norm in DEMONSTRATIVES and (i + 1 == last or norms[i + 1].startswith("ال")):
             i += 1
         else:
@@ -112,14 +111,16 @@ def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chu
         return Chunk(link, i, i + 1) if link is not None else Chunk("word", i, i + 1, prep)
     trigger = triggers.get(i)
     if trigger is not None:
+        prep, joined = _led(prep, trigger.hit.prefix)
         held = scene.quantities.get(i)  # «قتيلين»: two of them
-        return _made("trigger", i, trigger.last, prep, trigger.hit.prefix, quantity=held, trigger=trigger)
+        return Chunk("trigger", i, trigger.last, prep, joined, quantity=held, trigger=trigger)
     found = scene.mentioned.get(i)
     if found is not None:
         chunk = _made_of(scene, i, prep, found)
         return chunk if chunk.last == i + 1 else _clipped(scene, triggers, chunk)
     victim = scene.hits.at(i, "victim")[0]
-    return _made("victim", i, victim.last, prep, victim.prefix, hit=victim)
+    prep, joined = _led(prep, victim.prefix)
+    return Chunk("victim", i, victim.last, prep, joined, hit=victim)
 
 
 def _clipped(scene: Scene, triggers: dict[int, Trigger], chunk: Chunk) -> Chunk:
@@ -151,31 +152,19 @@ def _second(scene: Scene, token: int) -> bool:
 
 
 def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> Chunk:
-    prefix = scene.clitic(i, found.span)
+    prep, joined = _led(prep, scene.clitic(i, found.span))
     if isinstance(found, Name):
         kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
-        return _made(kind, i, found.last, prep, prefix, found, scene.quantities.get(i))
+        return Chunk(kind, i, found.last, prep, joined, found, scene.quantities.get(i))
     if isinstance(found, Time):
-        return _made("time", i, found.last, prep, prefix, time=found)
+        return Chunk("time", i, found.last, prep, joined, time=found)
     inner = next((scene.names[j] for j in range(i, found.last) if j in scene.names), None)
-    return _made("quantity", i, found.last, prep, prefix, inner, found)
+    return Chunk("quantity", i, found.last, prep, joined, inner, found)
 
 
-def _made(
-    kind: ChunkKind,
-    first: int,
-    last: int,
-    prep: str,
-    prefix: str,
-    name: Name | None = None,
-    quantity: Quantity | None = None,
-    time: Time | None = None,
-    hit: Hit | None = None,
-    trigger: Trigger | None = None,
-) -> Chunk:
-    """A chunk whose clitics are told apart: a joining و, and a preposition written with the word."""
-    joined = False
-    if prefix:
-        joined = prefix[0] in "وف"
-        prep = prep or CLITICS.get(prefix[joined : joined + 1], "")
-    return Chunk(kind, first, last, prep, joined, name, quantity, time, hit, trigger)
+def _led(prep: str, prefix: str) -> tuple[str, bool]:
+    """The preposition over a word, before it or among its clitics, and whether a joining و is among them."""
+    if not prefix:
+        return prep, False
+    joined = prefix[0] in "وف"
+    return prep or CLITICS.get(prefix[joined : joined + 1], ""), joined

@@ -239,7 +239,7 @@ def _named(found: list[Party]) -> list[Party]:
 
 
 def _ids(found: list[Party]) -> list[str]:
-    return list(dict.fromkeys([p.entity for p in found])) if found else []
+    return list(dict.fromkeys([p.entity for p in found])) if len(found) > 1 else [p.entity for p in found]
 
 
 def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], drafts: list[Draft]) -> None:

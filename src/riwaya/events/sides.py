@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riwaya.arabic import fold_text
 from riwaya.events.scene import Scene
@@ -31,9 +32,10 @@ def any_kin(scene: Scene, some: Iterable[str], others: Iterable[str]) -> bool:
     return any(kin(scene, a, b) for a in some for b in known)
 
 
-def _words(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
     """The words of a name that others do not share."""
-    return {w.removeprefix("وال").removeprefix("ال") for w in fold_text(name).split()} - _COMMON
+    return frozenset([w.removeprefix("وال").removeprefix("ال") for w in fold_text(name).split()]) - _COMMON
 
 
 def fights(scene: Scene, entity: str) -> bool:

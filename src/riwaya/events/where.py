@@ -149,7 +149,9 @@ def _stands_alone(t: Telling) -> bool:
 
 def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
     """«بحث الوزيران الأوضاع في ليبيا»: what was talked of, not where; «بحث الوزيران في ليبيا …» is where."""
-    if not all(t.trigger.data.get("topic") and t.clause.at < n for t in told) or not coarse(scene, name):
+    if not told[0].trigger.data.get("topic") or not coarse(scene, name):
+        return False
+    if not all(t.trigger.data.get("topic") and t.clause.at < n for t in told):
         return False
     chunks = told[0].chunks
     while n and chunks[n].joined and chunks[n].kind == "name":
