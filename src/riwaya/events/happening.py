@@ -12,6 +12,7 @@ from riwaya.events.newsday import is_stale, said_before
 from riwaya.events.scene import Scene
 from riwaya.events.settle import settle
 from riwaya.events.states import country
+from riwaya.records import EventType
 
 _FAR = 40
 _SOON = 12
@@ -48,7 +49,7 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
         home.drafts.append(draft)
     settle(scene, [h.drafts for h in out], [d for d in drafts if d.title])
     told = {d.type for d in body}
-    out += [Happening([d]) for d in drafts if d.title and d.type not in told]
+    out += [Happening([d]) for d in drafts if d.title and d.type not in told and not (_toll_of(d) & told)]
     for happening in out:
         _account(scene, happening)
     accounts = [a.drafts for h in out for a in h.accounts]
@@ -57,6 +58,11 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     name_crowds(scene, accounts)
     carry_enemies(scene, accounts)
     return out
+
+
+def _toll_of(draft: Draft) -> set[EventType]:
+    """What the dead of a title may be of: «مقتل 14 في حادث حافلة» is no attack where the body tells of an accident."""
+    return {"ASSAULT", "ACCIDENT"} if draft.head.cls in ("harm", "toll") else set()
 
 
 def _told(draft: Draft) -> bool:

@@ -172,6 +172,10 @@ def _objects(
     role = clause.trigger.data.get("object", "target")
     if not (take and bare) or role in ("none", "event", "weapon"):
         return
+    land = chunks[bare[0].first]
+    if role == "place" and land.name is not None and land.name.kind == "place":  # «زار العراق», a state too
+        roles.struck.add(land.first)
+        return
     if role == "target" and clause.trigger.data.get("type") in _HITS:
         roles.give(role, hit(scene, chunks, clause, bare[0]))
     else:

@@ -60,7 +60,8 @@ def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
         roles.actors.append(protesters(scene, chunks, clause))
     if not roles.actors and clause.trigger.verb and dropped(chunks, clause, roles, data):
         met, roles.parties = roles.parties, []
-        roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
+        found = prior or nearest_doer(scene, chunks, clause.at)
+        roles.give(data.get("subject", "actor"), [] if _two(clause) and _one(scene, found) else found)
         roles.parties += met
     if not roles.actors and goes_on(scene, chunks, clause, roles):
         roles.give(data.get("subject", "actor"), prior or nearest_doer(scene, chunks, clause.at))
@@ -77,6 +78,16 @@ def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
             roles.actors += [p for p in _announcer(scene, clause) if p.kind in ("group", "government")]
     if kind in MEETING:
         meeting(scene, chunks, clause, roles)
+
+
+def _two(clause: Clause) -> bool:
+    """«واتفقا»: a verb in the dual."""
+    return clause.trigger.hit.form.agreement in ("md", "fd")
+
+
+def _one(scene: Scene, found: list[Party]) -> bool:
+    """Whether those found are one alone, and not two by name («الطرفان»)."""
+    return len(found) == 1 and not scene.entity(found[0].entity).name.split()[0].endswith(("ان", "ين"))
 
 
 def _among(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:

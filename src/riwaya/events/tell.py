@@ -61,6 +61,8 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
         if t.voice == voice and t.roles.actors:
             many = chunk.trigger is not None and chunk.trigger.hit.form.text.endswith("وا")
             return _people(scene, t.roles) if many else t.roles.actors
+        if t.voice == voice and t.type == "CONSULT" and t.trigger.verb and t.roles.parties:
+            return t.roles.parties[:1]  # «الوزير زار البلاد واجتمع مع رئيسها»
     return []
 
 
@@ -118,6 +120,14 @@ def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
     return Telling(trigger, cls, clause, roles, chunks, first, kind, mode, told, at_span, voice)
 
 
+_STOPPING = frozenset(
+    prefix + noun
+    for noun in "احتواء منع وقف انهاء تفريق فض صد احباط افشال تجنب مواجهه ردع قمع تهديه تفادي".split()
+    for prefix in ("", "ل")
+)
+"""Nouns of those who would have a deed of others end, or not happen."""
+
+
 def _denier(scene: Scene, token: int) -> int:
     """«قال … إن المزاعم بأن … عارية عن الصحة»: who says that it is false, not whose claim it is."""
     at = scene.tokens[token].start
@@ -132,16 +142,19 @@ def _length(statement: Statement) -> int:
 
 def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
     """The noun that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
-    held = False
+    held = apart = False
     for n in range(clause.at + 1, min(len(chunks), clause.at + _REACH)):
         chunk, trigger = chunks[n], chunks[n].trigger
+        apart = apart or chunk.kind == "mark"
         if chunk.kind in ("cue", "turn") or scene.marked(chunk.first, "blame"):  # «لم تعلن … مسؤوليتها عن الهجوم»
+            return None
+        if scene.norms[chunk.first] in _STOPPING:  # «تحاول الشرطة احتواء احتجاجات»: the deed of others
             return None
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
         if trigger is None or (held and not chunk.prep) or chunk.prep in _ASIDE:
             continue
         if not trigger.verb and trigger.cls in ("act", "harm"):
-            return n
+            return None if apart and chunk.prep == "في" else n  # «بدأت روسيا، حليف إيران في الحرب، …»
         if trigger.verb and not held:
             return None
     return None

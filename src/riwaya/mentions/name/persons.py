@@ -64,7 +64,7 @@ def _office_first(v: View, i: int) -> Phrase | None:
     office = read_office(v, i)
     if office is None:
         return None
-    if office.head is not None and office.head.entry.data.get("kin"):
+    if office.head is not None and (office.head.entry.data.get("kin") or _many_of(v, office)):
         return _relative(v, i, office)
     bare_head = office.last == v.at["role"][i].last
     name = _holder(v, office, tight=bare_head and not office.definite)
@@ -78,10 +78,18 @@ def _office_first(v: View, i: int) -> Phrase | None:
     )  # fmt: skip
 
 
+def _many_of(v: View, office: Phrase) -> bool:
+    """«مساعدي الزعيم فلان»: several, who serve one with a name."""
+    head = office.head
+    if head is None or head.entry.data.get("number") != "p" or head.prefix.endswith("ال"):
+        return False
+    return v.known(head.last, "role", "title") is not None and read_person(v, head.last) is not None
+
+
 def _relative(v: View, i: int, office: Phrase) -> Phrase | None:
     """«زوجة المواطن سالم العواد»: the name is his, not hers."""
     other = read_person(v, v.at["role"][i].last)
-    if other is None or other.prefix:
+    if other is None or other.prefix.removesuffix("ال"):
         return None
     whole = (i, other.last)
     return msgspec.structs.replace(
