@@ -173,9 +173,8 @@ def _objects(
     if not (take and bare) or role in ("none", "event", "weapon"):
         return
     land = chunks[bare[0].first]
-    if role == "place" and land.name is not None and land.name.kind == "place":  # «زار العراق», a state too
-        roles.struck.add(land.first)
-        return
+    if clause.trigger.data.get("mode") == "visit" and land.name is not None and land.name.kind == "place":
+        roles.struck.add(land.first)  # «زار العراق»: whom and where
     if role == "target" and clause.trigger.data.get("type") in _HITS:
         roles.give(role, hit(scene, chunks, clause, bare[0]))
     else:

@@ -200,7 +200,7 @@ def coarse(scene: Scene, name: Name) -> bool:
 def _does(scene: Scene, t: Telling, name: Name) -> bool:
     """«انسحاب مصر», «هجمات تونس»: a country in the idafa does it, unless the noun asks for who was hit («قصف تونس»)."""
     does = t.type != "ASSAULT" or t.trigger.data.get("genitive") == "actor"
-    does = does and t.trigger.data.get("object") != "place"  # «زار الوزير العراق»
+    does = does and t.trigger.data.get("mode") != "visit"  # «زار الوزير العراق»
     return does and name.kind == "place" and country(scene, name)
 
 
