@@ -11,7 +11,7 @@ day nor means speak against it, and no other side could be meant:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -57,21 +57,27 @@ def name_forces(scene: Scene, accounts: Sequence[list[Draft]]) -> None:
     told = [d for a in accounts for d in a if d.type == "ASSAULT"]
     times = Counter(e for d in told for e in d.actors)
     names = {e: fold_text(scene.entity(e).name) for e, _ in times.most_common()}
-    by_land: dict[str, str] = {}
+    bare = {e for e, name in names.items() if name in _BARE}
+    flying = [e for e, name in names.items() if _flies(name)] if bare else []
+    for draft in told if flying else ():
+        draft.actors = list(dict.fromkeys([flying[0] if e in bare else e for e in draft.actors]))
+    by_state = [d for d in told if len(d.actors) == 1 and scene.entity(d.actors[0]).kind == "government"]
+    by_land = _forces(scene, names) if by_state else {}
+    for draft in by_state if by_land else ():
+        last = draft.head.last
+        at = next((j for j in range(last, min(last + 3, len(scene.norms))) if scene.hits.at(j, "nisba")), None)
+        known = by_land.get(_land(scene.norms[at])) if at is not None else None
+        draft.actors = [known] if known is not None else draft.actors
+
+
+def _forces(scene: Scene, names: Mapping[str, str]) -> dict[str, str]:
+    """Of those with some folded names the first armed force of each land."""
+    out: dict[str, str] = {}
     for force, name in names.items():
         words = name.split() if scene.entity(force).kind in ("group", "government") else []
         if len(words) > 1 and scene.is_armed(words[0].removeprefix("ال")):
-            by_land.setdefault(_land(words[-1]), force)
-    flying = [e for e, name in names.items() if _flies(name)]
-    bare = {e for e, name in names.items() if name in _BARE}
-    for draft in told if bare and flying else ():
-        draft.actors = list(dict.fromkeys([flying[0] if e in bare else e for e in draft.actors]))
-    for draft in told if by_land else ():
-        if len(draft.actors) == 1 and scene.entity(draft.actors[0]).kind == "government":
-            last = draft.head.last
-            at = next((j for j in range(last, min(last + 3, len(scene.norms))) if scene.hits.at(j, "nisba")), None)
-            known = by_land.get(_land(scene.norms[at])) if at is not None else None
-            draft.actors = [known] if known is not None else draft.actors
+            out.setdefault(_land(words[-1]), force)
+    return out
 
 
 _BARE = frozenset({"الطيران", "الطايرات", "المقاتلات", "الطيران الحربي", "الطايرات الحربيه"})

@@ -159,7 +159,7 @@ class Scene:
 
     def entity(self, identifier: str) -> Entity:
         """The entity of an id: of the mentions, of the statements, or newly adopted."""
-        return self._entities.get(identifier) or self.new[identifier]
+        return self._entities[identifier]
 
     def kind(self, identifier: str | None) -> str:
         """The kind of an entity that mentions know, else nothing."""
@@ -191,7 +191,7 @@ class Scene:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = digest(self.reading.document.id, kind, key)
-            self.new[known] = Entity(id=known, kind=kind, name=name)
+            self.new[known] = self._entities[known] = Entity(id=known, kind=kind, name=name)
         return known
 
     def holder(self, office: str) -> str | None:
