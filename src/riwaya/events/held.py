@@ -68,7 +68,9 @@ def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -
     owners: list[Party] = []
     while belongs and last < len(chunks) and chunks[last].kind == "name" and (chunks[last].joined or not owners):
         owner = party(scene, chunks[last])
-        if owner is None or owner.kind not in ("group", "organisation", "government"):
+        seat = scene.norms[out[-1].at].startswith(_SEATS)  # «مكتب تابع لهيئة»: the body itself
+        civil = owner is not None and owner.kind == "organisation" and thing and not (out[-1].vague or seat)
+        if owner is None or civil or owner.kind not in ("group", "organisation", "government"):
             return (
                 [*out[:-1], _of_others(scene, out[-1], owner, chunks[last])] if thing and owner and not owners else out
             )
@@ -79,7 +81,7 @@ def owned(scene: Scene, chunks: list[Chunk], phrase: Phrase, out: list[Party]) -
 
 def _of_others(scene: Scene, held: Party, owner: Party, chunk: Chunk) -> Party:
     """«منزل لقيادي», «قاعدة لمقاتلين مدعومين من …»: a thing with those whose it is."""
-    held_by = owner.kind in ("facility", "person") or (owner.kind == "unnamed" and not owner.thing)
+    held_by = owner.kind in ("facility", "person", "organisation") or (owner.kind == "unnamed" and not owner.thing)
     if not held_by or chunk.last - held.at > _LONG:
         return held
     return msgspec.structs.replace(
@@ -87,6 +89,7 @@ def _of_others(scene: Scene, held: Party, owner: Party, chunk: Chunk) -> Party:
     )
 
 
+_SEATS = ("مقر", "مكتب", "مكاتب", "مبن", "مباني")
 _LONG = 8
 _OF = ("من", "في")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.events.adjectives import nisba
 from riwaya.events.governed import read_governed
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase, is_thing
@@ -114,7 +116,9 @@ def _doer(scene: Scene, chunks: list[Chunk], clause: Clause, found: list[Party])
     fights = bool(found) and found[0].armed and found[0].acts
     if clause.trigger.cls == "harm" and clause.bare and chunks[clause.bare[0].first].kind == "quantity":
         return fights and found[0].kind in ("group", "government")  # «قتل الجيش 15 مدنيا»
-    return fights and follows and clause.trigger.cls == "act"
+    named = held is not None and chunks[held.first].kind == "name"
+    body = named and bool(found) and found[0].kind in ("group", "government") and bool(clause.bare)
+    return (fights or body) and follows and clause.trigger.cls == "act"
 
 
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما"})
@@ -151,10 +155,18 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         and not _object_alone(scene, chunks, clause, bare)
         and (clause.relative is None or pronoun)
     ):
-        subject = (crowds if data.get("type") == "PROTEST" else parties)(scene, chunks, bare.pop(0))
+        subject = _told(clause)(scene, chunks, bare.pop(0))
     roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
         _objects(scene, chunks, clause, roles, bare)
+
+
+def _told(clause: Clause) -> Callable[[Scene, list[Chunk], Phrase], list[Party]]:
+    """How a verb's subject is read: crowds of protests, things that a deed is done to («تعرضت نقطة عسكرية لقصف»)."""
+    if clause.trigger.type == "PROTEST":
+        return crowds
+    suffers = clause.trigger.cls == "light" and clause.trigger.data.get("subject") == "target"
+    return struck if suffers else parties
 
 
 def _did_it(scene: Scene, clause: Clause) -> bool:
@@ -183,7 +195,7 @@ def _objects(
 
 def _subject_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party] | None:
     if clause.before is not None and not _crowd_after(scene, chunks, clause):
-        return (crowds if clause.trigger.type == "PROTEST" else parties)(scene, chunks, clause.before)
+        return _told(clause)(scene, chunks, clause.before)
     if clause.relative is None or clause.trigger.hit.form.pronoun or chunks[clause.relative].kind not in HEADS:
         return None
     found = parties(scene, chunks, Phrase(clause.relative, clause.relative + 1))
