@@ -16,6 +16,7 @@ _LETTER = re.compile("[ء-غف-يٱ-ۓa-zà-ÿ]")
 _FIGURE = re.compile("n")
 """A number among the kinds of tokens."""
 _ENDS = frozenset(".!؟?…")
+_BREAKS = _ENDS | {"\n"}
 Kind = Literal["w", "n", "p", "b"]
 
 
@@ -120,23 +121,23 @@ def _sentences(tokens: list[Token], quotes: list[Quote]) -> list[Sentence]:
     inside = bytearray(len(tokens) + 1)
     for q in quotes:
         if q.closed:
-            for i in range(q.open, q.close):
-                inside[i] = 1
+            inside[q.open : q.close] = b"\x01" * (q.close - q.open)
     closers = {q.close for q in quotes if q.closed}
     out: list[Sentence] = []
-    first = i = 0
-    size = len(tokens)
-    while i < size:
+    first, size = 0, len(tokens)
+    for i in [n for n, t in enumerate(tokens) if t.norm in _BREAKS]:
+        if i < first:  # one of a row of them
+            continue
         if tokens[i].kind == "b":
             if i > first:
                 out.append(Sentence(first, i))
             first = i + 1
-        elif tokens[i].norm in _ENDS and not inside[i] and _ends_sentence(tokens, i):
-            while i + 1 < size and (tokens[i + 1].norm in _ENDS or i + 1 in closers):
-                i += 1
-            out.append(Sentence(first, i + 1))
-            first = i + 1
-        i += 1
+        elif not inside[i] and _ends_sentence(tokens, i):
+            last = i + 1
+            while last < size and (tokens[last].norm in _ENDS or last in closers):
+                last += 1
+            out.append(Sentence(first, last))
+            first = last
     if size > first:
         out.append(Sentence(first, size))
     return out
