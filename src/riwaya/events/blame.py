@@ -29,12 +29,20 @@ def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     for n in range(clause.at - 1, first - 1, -1):
         if chunks[n].kind == "mark" and scene.norms[chunks[n].first] in "،,:؛" and n < clause.at - 4:
             return []
+        if scene.norms[chunks[n].first].removeprefix("ب") in _FAILING:  # «اتهم السلطات بالتقاعس عن التحقيق في …»
+            return []
         if chunks[clause.at].joined and _deed(chunks[n]):  # «اتهم الجيش الجماعة بقتل طالب واختطاف آخر»
             return []
         hit = _blame(scene, chunks[n])
         if hit is not None and hit.entry.data["who"] != "origin":
             return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
     return []
+
+
+_FAILING = frozenset(
+    "التقاعس تقاعس التقاعس الفشل فشل الاهمال اهمال التقصير تقصير التغاضي التستر السكوت الصمت عدم التواطو العجز".split()
+)
+"""What those are accused of who did not do the deed itself."""
 
 
 def _deed(chunk: Chunk) -> bool:

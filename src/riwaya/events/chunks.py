@@ -68,7 +68,10 @@ _LINKS: dict[str, ChunkKind] = {
 
 
 def _joins_on(scene: Scene, i: int, last: int) -> int:
-    """«الجيش أو الشرطة», «الجيش و"قسد"»: the token that a joining word by itself goes on to; 0 for other words."""
+    """«الجيش أو الشرطة», «الجيش و"قسد"», «جنديان و8 مسلحين»: the token that a joining word by itself goes on to; 0 for
+    other words."""
+    if scene.norms[i] == "و" and i + 1 in scene.quantities and i not in scene.quantities:
+        return i + 1
     if scene.norms[i] == "او" and i + 1 < last and i + 1 in scene.names and i not in scene.names:
         return i + 1
     return i + 2 if scene.norms[i] == "و" and i + 2 < last and scene.norms[i + 1] in QUOTES else 0

@@ -115,7 +115,8 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
                 break
         elif chunk.kind in HEADS and not chunk.prep:
             if not chunk.joined and last.kind not in ("word", "victim") and not _belongs(scene, last, chunk):
-                break
+                if not _two_of(scene, last, chunk):
+                    break
             if not chunk.joined and chunk.kind == "victim" and scene.norms[last.first].startswith("ال"):
                 break
             if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
@@ -155,6 +156,16 @@ def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
         return False
     name = chunks[j + 1].name
     return name is not None and name.kind == "person" and not (chunks[j + 1].joined or chunks[j + 1].prep)
+
+
+def _two_of(scene: Scene, counted: Chunk, land: Chunk) -> bool:
+    """«جنديان | مصريان»: the land of two."""
+    if counted.kind != "quantity" or not scene.hits.at(land.first, "nisba"):
+        return False
+    return scene.norms[counted.last - 1][-2:] == scene.norms[land.first][-2:] and scene.norms[land.first][-2:] in _TWO
+
+
+_TWO = ("ان", "ين")
 
 
 def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:

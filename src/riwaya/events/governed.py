@@ -62,6 +62,8 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
         did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
         role = "actor" if did_it else table.get(prep)
         beside = n == 0 and phrase.first <= start + 2
+        if prep == "ل" and scene.norms[chunks[phrase.first].first - 1] in _LEANING:  # «خلفا لفلان», «ينتمي للحزب»
+            continue
         if prep == "ل" and clause.genitive is not None and is_thing(chunks[clause.genitive.first]):
             continue  # «قصف مواقع للجماعة»: whose they are
         if prep == "ل" and not (goes_on or (beside and not _object_before(scene, chunks, clause, phrase.first))):
@@ -77,6 +79,13 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
             head = chunks[phrase.first]
             state = seat(scene, head, head.name) if clause.trigger.type == "SANCTION" and head.name else None
             roles.give(role, [state] if state else (struck if built else parties)(scene, chunks, phrase))
+
+
+_LEANING = frozenset(
+    "خلفا بدلا تمهيدا استعدادا تحسبا تنفيذا تطبيقا دعما تضامنا وزيرا رييسا مديرا قايدا ينتمي تنتمي ينتمون تابع تابعه تابعين "
+    "منتم منتميه منتمين".split()
+)
+"""Words that a ل after them belongs to."""
 
 
 def _flown(scene: Scene, clause: Clause, craft: Chunk) -> bool:

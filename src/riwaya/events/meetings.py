@@ -152,7 +152,9 @@ def host(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
 def _owned(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     """«على مغادرة | إيران والاستقالة»: a name in the idafa of a noun after a preposition is no subject."""
     before = chunks[n - 1] if n else None
-    return before is not None and before.kind == "word" and bool(before.prep) and not _article(scene, before)
+    if before is None or not before.prep or _article(scene, before):
+        return False
+    return before.kind == "word" or (before.trigger is not None and not before.trigger.verb)
 
 
 def _article(scene: Scene, chunk: Chunk) -> bool:

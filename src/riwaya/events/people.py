@@ -160,10 +160,16 @@ def _partitive(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]
     counts = head.kind == "quantity" or scene.marked(head.first, "some")
     if following is None or following.prep != "من" or not counts:
         return []
+    if scene.norms[following.first].removeprefix("ال") in _SORTS:  # «قيادات من الصف الأول»
+        return [Party(scene.adopt(scene.words(head.first, head.last)), "unnamed", False, False, head.first)]
     if following.kind == "word":
         return of_kind(scene, chunks, phrase.last)
     found = party(scene, following) if following.kind in ("name", "victim") else None
     return [msgspec.structs.replace(found, at=following.first, last=following.last)] if found is not None else []
+
+
+_SORTS = frozenset("صف نوع طراز فيه درجه عيار جانب طرف جهه".split())
+"""What says of what sort some are, not of whom."""
 
 
 def _raw(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:

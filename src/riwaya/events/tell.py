@@ -153,6 +153,8 @@ def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
         held = chunk.kind == "relative" or (held and chunk.kind != "mark")
         if trigger is None or (held and not chunk.prep) or chunk.prep in _ASIDE:
             continue
+        if chunk.prep == clause.trigger.data.get("aside"):  # «سترد على الهجوم»: what it answers
+            continue
         if not trigger.verb and trigger.cls in ("act", "harm"):
             return None if apart and chunk.prep == "في" else n  # «بدأت روسيا، حليف إيران في الحرب، …»
         if trigger.verb and not held:

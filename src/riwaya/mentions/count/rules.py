@@ -201,6 +201,9 @@ def _dual(context: Context, at: int) -> list[Quantity] | None:
         return None
     if head.n == 2 and context.governor(at, head.last) is None:
         return None
+    before = context.heads.get(at - 1)
+    if before is not None and before.grammar == "dual" and before.last == at and not head.joined:
+        return None  # «جنديان | مصريان»: an adjective
     return [_lone_quantity(context, head, 2, "count.dual")]
 
 
