@@ -114,9 +114,9 @@ def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
             if breaks or _next_title(scene, chunks, j, end):
                 break
         elif chunk.kind in HEADS and not chunk.prep:
-            if not chunk.joined and last.kind not in ("word", "victim") and not _belongs(scene, last, chunk):
-                if not _two_of(scene, last, chunk):
-                    break
+            whole = chunk.joined or last.kind in ("word", "victim") or _belongs(scene, last, chunk)
+            if not whole and not _two_of(scene, last, chunk):
+                break
             if not chunk.joined and chunk.kind == "victim" and scene.norms[last.first].startswith("ال"):
                 break
             if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
