@@ -159,6 +159,8 @@ def _blame(scene: Scene, chunk: Chunk) -> Hit | None:
 
 def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: str) -> list[Party]:
     if who == "before":
+        if scene.norms[chunks[at].first - 1] in ("من", "عمن"):  # «سيقرر من المسؤول عن الهجوم»: not he
+            return _behind(scene, chunks, clause)
         return nearest_doer(scene, chunks, at) or _behind(scene, chunks, clause)
     if who in ("after", "object"):
         return _accused(scene, chunks, clause, at, who == "object")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.events.model import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.words import NEGATION
@@ -192,9 +194,20 @@ def _by_act(scene: Scene, trigger: Trigger, act: str) -> str | None:
         and _opens(scene, trigger)
     ):
         return "hypothetical"
-    if act == "threaten" and trigger.cls != "toll" and _first_deed(scene, trigger):
+    if act == "threaten" and trigger.cls != "toll" and _first_deed(scene, trigger) and not _answered(scene, trigger):
         return "threatened"
     return None
+
+
+def _answered(scene: Scene, trigger: Trigger) -> bool:
+    """«سنرد على هجوم الأمس»: the deed of others that is answered."""
+    before = scene.norms[max(0, trigger.first - _ANSWER) : trigger.first]
+    on = next((n for n, word in enumerate(before) if word == "علي"), 0)
+    return any(_REPLY.fullmatch(word) for word in before[:on])
+
+
+_ANSWER = 5
+_REPLY = re.compile("(?:و|ف)?(?:س?[نيت]رد|ال?رد|ردا|لل?رد|بالرد)")
 
 
 def _unfinished(trigger: Trigger) -> bool:

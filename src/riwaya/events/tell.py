@@ -155,6 +155,8 @@ def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
             continue
         if chunk.prep == clause.trigger.data.get("aside"):  # «سترد على الهجوم»: what it answers
             continue
+        if chunk.prep == "عن" and not _TOLD.isdisjoint(scene.norms[chunks[clause.at].last : chunk.first]):
+            return None  # «تعمل على جمع المعلومات عن الهجوم»
         if not trigger.verb and trigger.cls in ("act", "harm"):
             return None if apart and chunk.prep == "في" else n  # «بدأت روسيا، حليف إيران في الحرب، …»
         if trigger.verb and not held:
@@ -162,6 +164,10 @@ def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
     return None
 
 
+_TOLD = frozenset(
+    "المعلومات معلومات الادله ادله تقارير التقارير انباء الانباء بيانات البيانات تفاصيل التفاصيل صور الصور".split()
+)
+"""What one has about the deed of others."""
 _ASIDE = frozenset({"بعد", "قبل", "منذ", "خلال", "جراء", "وفق"})
 """Prepositions of when and why: «ستقدم التزامات بعد زيارته» carries no visit."""
 
