@@ -9,7 +9,7 @@ import pytest
 
 from riwaya.errors import LexiconError
 from riwaya.events.likely import Weights, features_of, likely, reasons, weighing, weights_of
-from riwaya.events.likely.features import sentence_of, stem, word_names
+from riwaya.events.likely.features import WORDS, sentence_of, stem, word_features, word_names, words_of
 from riwaya.events.likely.weights import read_weights, write_weights
 from riwaya.page import document_from_text
 from riwaya.pipeline import pipeline
@@ -105,3 +105,20 @@ def test_a_list_is_read_as_it_is_written():
 def test_a_broken_line_is_named():
     with pytest.raises(LexiconError, match=r"x\.tsv:2"):
         read_weights("# about\nno weight here\n", "x.tsv")
+
+
+def test_words_weigh_by_their_company_too():
+    names = ["w:رصاص", "w:نار", "w:رصاص نار", "f:رصاص", "w:<place>"]
+    found = word_features(names, {"like رصاص", "w:نار"})
+    assert found == {"w:نار": WORDS, "like رصاص": pytest.approx(2**-0.5)}
+    assert word_features(["f:بيت"], {"like بيت"}) == {}
+
+
+def test_the_company_of_arms_speaks_for_an_attack():
+    weights = weights_of("ASSAULT")
+    assert weights is not None
+    arms, others = (
+        [weights.by_name.get(f"like {stem(word)}", 0.0) for word in words_of(words)]
+        for words in ("رصاص مسلحين عبوة الجرحى", "الوزير الاقتصاد المهرجان المحكمة")
+    )
+    assert min(arms) > max(others)

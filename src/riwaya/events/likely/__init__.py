@@ -1,9 +1,9 @@
 """How likely a coder of conflicts would write a row of an event: a score beside the rules, which it never overrules.
 
 Rules read every attack or protest that a text tells, also those it only mentions, recalls or argues about. Coders write
-down few of these. The score is a logistic regression (:mod:`weights`) on what the rules read of the event and on the
-words of its sentence (:mod:`features`); each of its reasons can be named. It ranks: a share of .5 in the texts that it
-was trained on is another share in yours.
+down few of these. The score is a logistic regression (:mod:`weights`) on what the rules read of the event, on the words
+of its sentence and on the words that keep the same company elsewhere (:mod:`features`); each of its reasons can be
+named. It ranks: a share of .5 in the texts that it was trained on is another share in yours.
 """
 
 from riwaya.events.likely.features import features_of

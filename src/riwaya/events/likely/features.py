@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from riwaya.records import Event, Report, Span
 Features = dict[str, float]
 WORDS = 6.0
 """The length of the vector of a sentence's words, however many they are: what the rules read is not to drown in it."""
+LIKE = "like "
+"""Before a stem: what is known of it by the words that keep the same company, whether it was learnt from or not."""
 BIAS = 10.0
 """So large that the penalty on its weight does not matter."""
 _WORD = re.compile(r"[^\W_]+")
@@ -39,10 +41,17 @@ def own_features(report: Report, event: Event) -> Features:
     return {"bias": BIAS, **_read(report, event), **_stands(report, event, span)}
 
 
-def word_features(names: Iterable[str], words: Container[str]) -> Features:
-    """The names that are known, as a vector of one length."""
+def word_features(names: Sequence[str], words: Container[str]) -> Features:
+    """The names that are known, as a vector of one length; of stems also what words in their company speak for."""
     known = [name for name in names if name in words]
-    return dict.fromkeys(known, WORDS / len(known) ** 0.5) if known else {}
+    cut = stems_in(names)
+    like = [name for name in map(LIKE.__add__, cut) if name in words]
+    return {**dict.fromkeys(known, WORDS / max(1, len(known)) ** 0.5), **dict.fromkeys(like, max(1, len(cut)) ** -0.5)}
+
+
+def stems_in(names: Iterable[str]) -> list[str]:
+    """The stems among the names of words, without the kinds of names."""
+    return [name[2:] for name in names if name.startswith("w:") and " " not in name and "<" not in name]
 
 
 def sentence_of(text: str, span: Span) -> Span:
@@ -62,6 +71,11 @@ def word_names(report: Report, span: Span) -> list[str]:
     cut = [stem(word) for word in whole]
     pairs = (f"w:{a} {b}" for a, b in pairwise(cut))
     return list(dict.fromkeys([*(f"w:{word}" for word in cut), *pairs, *(f"f:{word}" for word in whole)]))
+
+
+def stems_of(report: Report, span: Span) -> list[str]:
+    """The stems of a span's words in their order, names as their kinds."""
+    return [stem(word) for word in _masked(report, span)]
 
 
 def _masked(report: Report, span: Span) -> list[str]:
