@@ -32,10 +32,16 @@ def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
     clause.end = _end(scene, chunks, at)
     if trigger.verb:
         read_before(scene, chunks, clause)
-    elif not trigger.hit.form.pronoun and not (trigger.definite and trigger.cls != "toll"):
+    elif not trigger.hit.form.pronoun and not (trigger.definite and trigger.cls != "toll") and not _closed(scene, clause):
         _genitive(scene, chunks, clause)
     _after(scene, chunks, clause)
     return clause
+
+
+def _closed(scene: Scene, clause: Clause) -> bool:
+    """«عمليات التفجير | خلايا …»: a noun of two words that its article ends has no other genitive."""
+    trigger = clause.trigger
+    return trigger.last - trigger.first > 1 and scene.norms[trigger.last - 1].startswith("ال")
 
 
 def _end(scene: Scene, chunks: list[Chunk], at: int) -> int:
