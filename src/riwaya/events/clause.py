@@ -202,6 +202,9 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             commas += norm in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or norm in ":؛":
                 return
+        elif kind == "trigger" and n > clause.at and (after := _by_deed(scene, chunks, clause, n)):
+            n = after
+            continue
         elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(scene, chunks, clause, n)):
             if kind == "relative" or (chunk.trigger is not None and chunk.trigger.verb):
                 _against(scene, chunks, clause, n)
@@ -263,6 +266,19 @@ def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
 def _around_time(chunks: list[Chunk], n: int) -> bool:
     """«أطلقت، السبت، …»: commas that only set a time apart."""
     return chunks[n - 1].kind == "time" or (n + 1 < len(chunks) and chunks[n + 1].kind == "time")
+
+
+def _by_deed(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> int:
+    """«استهدفت الطائرات بثلاث غارات جوية | منازل»: what follows the deed that a verb's was done by, else 0."""
+    trigger, before = chunks[n].trigger, chunks[n - 1]
+    if trigger is None or trigger.verb or trigger.cls != "act" or trigger.type != "ASSAULT" or trigger.definite:
+        return 0
+    strikes = clause.trigger.verb and clause.trigger.type == "ASSAULT" and clause.trigger.cls in ("act", "link")
+    if not strikes or (chunks[n].prep or (before.prep if before.kind == "quantity" else "")) != "ب":
+        return 0
+    after = _adjectives(scene, chunks, n + 1, clause.end)
+    hit = after < clause.end and not chunks[after].joined and not chunks[after].prep
+    return after if hit and (chunks[after].kind in HEADS or scene.marked(chunks[after].first, "built")) else 0
 
 
 def _blocks(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> bool:
