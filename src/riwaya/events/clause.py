@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.events.before import read_before
 from riwaya.events.model import HEADS, Chunk, Clause, Phrase, is_thing
 from riwaya.events.scene import Scene
+from riwaya.events.within import blocks, by_deed
 from riwaya.events.words import (
     ADVERBS,
     AGAINST,
@@ -202,10 +203,10 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             commas += norm in "،,؛" and not _around_time(chunks, n)
             if commas > 2 or norm in ":؛":
                 return
-        elif kind == "trigger" and n > clause.at and (after := _by_deed(scene, chunks, clause, n)):
-            n = after
+        elif kind == "trigger" and n > clause.at and by_deed(chunks, clause, n):
+            n = _past_deed(scene, chunks, clause, n)
             continue
-        elif kind == "relative" or (kind == "trigger" and n > clause.at and _blocks(scene, chunks, clause, n)):
+        elif kind == "relative" or (kind == "trigger" and n > clause.at and blocks(scene, chunks, clause, n)):
             if kind == "relative" or (chunk.trigger is not None and chunk.trigger.verb):
                 _against(scene, chunks, clause, n)
             return
@@ -226,6 +227,12 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             n = phrase.last
             continue
         n += 1
+
+
+def _past_deed(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> int:
+    """Where a clause goes on after the deed in chunk ``n`` and its adjectives; nowhere where more deeds or arms join."""
+    after = _adjectives(scene, chunks, n + 1, clause.end)
+    return clause.end if after < clause.end and chunks[after].joined else after
 
 
 def _describes(scene: Scene, chunks: list[Chunk], n: int, at: int) -> bool:
@@ -266,36 +273,6 @@ def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
 def _around_time(chunks: list[Chunk], n: int) -> bool:
     """«أطلقت، السبت، …»: commas that only set a time apart."""
     return chunks[n - 1].kind == "time" or (n + 1 < len(chunks) and chunks[n + 1].kind == "time")
-
-
-def _by_deed(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> int:
-    """«استهدفت الطائرات بثلاث غارات جوية | منازل»: what follows the deed that a verb's was done by, else 0."""
-    trigger, before = chunks[n].trigger, chunks[n - 1]
-    if trigger is None or trigger.verb or trigger.cls != "act" or trigger.type != "ASSAULT" or trigger.definite:
-        return 0
-    strikes = clause.trigger.verb and clause.trigger.type == "ASSAULT" and clause.trigger.cls in ("act", "link")
-    if not strikes or (chunks[n].prep or (before.prep if before.kind == "quantity" else "")) != "ب":
-        return 0
-    after = _adjectives(scene, chunks, n + 1, clause.end)
-    hit = after < clause.end and not chunks[after].joined and not chunks[after].prep
-    return after if hit and (chunks[after].kind in HEADS or scene.marked(chunks[after].first, "built")) else 0
-
-
-def _blocks(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> bool:
-    """A light verb's noun and an outcome stand within the clause, and the occasion of a verb; another deed ends it."""
-    trigger = chunks[n].trigger
-    if trigger is not None and clause.trigger.verb and trigger.definite and not trigger.verb:
-        j = n
-        while j > n - _FEW and not chunks[j].prep and scene.norms[chunks[j - 1].first] in _POINTING:
-            j -= 1
-        if chunks[j].prep in _OCCASION:
-            return False  # «اقتحم المتظاهرون في بعض هذه المظاهرات مقرات …»
-    return trigger is not None and not (clause.trigger.cls == "light" or trigger.cls in ("toll",))
-
-
-_FEW = 2
-_POINTING = DEMONSTRATIVES | {"بعض", "احدي", "احد"}
-_OCCASION = frozenset({"في", "خلال"})
 
 
 def _place_phrase(clause: Clause, chunk: Chunk, phrase: Phrase, commas: int) -> None:
