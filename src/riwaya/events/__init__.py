@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from riwaya.events.casting import cast
+from riwaya.events.casting.stage import Stage
 from riwaya.events.commitments import commitments
 from riwaya.events.conflicts import conflicts
 from riwaya.events.denials import refusals
 from riwaya.events.group import group
 from riwaya.events.happening import happenings
 from riwaya.events.model import Draft
+from riwaya.events.placing import place_all
+from riwaya.events.placing.ground import Ground
 from riwaya.events.record import trace, versions_of
 from riwaya.events.scene import KNOWN, Scene
 from riwaya.events.tell import Telling, tell
@@ -43,7 +46,8 @@ def read_events(
     tellings, found = drafts(scene)
     known = happenings(scene, found)
     by_rules = [versions_of(scene, h) for h in known]
-    told = cast(scene, tellings, found, list(zip(known, by_rules, strict=True)))
+    stage = Stage(scene, tellings, found)
+    told = cast(stage, place_all(stage, Ground(scene, found), list(zip(known, by_rules, strict=True))))
     refused = refusals(scene, known)
     versions = sorted((v for group in told for v in group), key=lambda v: v.event.trigger)
     events = [v.event for v in versions]

@@ -105,7 +105,14 @@ class Scene:
         """The places of a sentence, by its first token, once they are looked for."""
         self.coarse: dict[tuple[int, int], bool] = {}
         """Whether the place at tokens is wide, once that is asked."""
+        self.refused: dict[int, list[str]] = {}
+        """The places of its sentence that a deed was not at, by the first token of its trigger."""
         self.new: dict[str, Entity] = {}
+
+    def refuse(self, triggers: Iterable[int], place: str) -> None:
+        """Keep that deeds, by the first tokens of their triggers, were not at a place that their sentence names."""
+        for token in triggers:
+            self.refused.setdefault(token, []).append(place)
 
     def _by_word(self, names: dict[int, Name]) -> dict[int, Name]:
         """Names by their first word: a quote mark that a name opens with is none."""

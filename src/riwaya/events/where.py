@@ -119,9 +119,13 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
         return _WIDE
     if between(told, others, chunk.first):
         distance += _WIDE if all(_stands_alone(t) for t in told) else _ELSEWHERE
-    if _topic(scene, told, n, name) or (told[0].type == "INVESTIGATE" and country(scene, name)):
+    if _topic(scene, told, n, name):
+        scene.refuse([t.trigger.first for t in told], name.entity)
+        return _WIDE
+    if told[0].type == "INVESTIGATE" and country(scene, name):
         return _WIDE
     if _stationed(scene, told[0].chunks, n):
+        scene.refuse([t.trigger.first for t in told], name.entity)
         distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
 

@@ -14,9 +14,6 @@ from riwaya.events.casting.features import features
 from riwaya.events.casting.stage import Around, Stage
 from riwaya.events.casting.weights import PARTS, Pair, weights
 from riwaya.events.happening import Happening
-from riwaya.events.model import Draft
-from riwaya.events.scene import Scene
-from riwaya.events.tell import Telling
 from riwaya.events.tolls import Version
 from riwaya.rules import Match
 
@@ -47,14 +44,8 @@ def complete(kind: str, actors: int, targets: int) -> bool:
     return actors >= _DOERS.get(kind, 0) and (targets > 0 or kind != "ASSAULT")
 
 
-def cast(
-    scene: Scene,
-    tellings: Mapping[int, list[Telling]],
-    drafts: Sequence[Draft],
-    told: Sequence[tuple[Happening, list[Version]]],
-) -> list[list[Version]]:
+def cast(stage: Stage, told: Sequence[tuple[Happening, list[Version]]]) -> list[list[Version]]:
     """The accounts of each happening, with the parties that are added."""
-    stage = Stage(scene, tellings, drafts)
     return [[_filled(stage, happening, version) for version in versions] for happening, versions in told]
 
 
@@ -77,7 +68,9 @@ def _filled(stage: Stage, happening: Happening, version: Version) -> Version:
         likely=(*actors, *targets),
     )
     added = [(part, e, chances[e][n]) for n, part in enumerate(PARTS) for e in (actors, targets)[n]]
-    return msgspec.structs.replace(version, event=more, added=tuple(_shown(stage, version, *one) for one in added))
+    return msgspec.structs.replace(
+        version, event=more, added=(*version.added, *(_shown(stage, version, *one) for one in added))
+    )
 
 
 def _shown(stage: Stage, version: Version, part: str, entity: str, found: float) -> Match:

@@ -1,0 +1,159 @@
+"""The places of a document: how wide each is, where it is named, and which other deeds were there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from riwaya.events.happening import Happening
+from riwaya.events.model import Draft
+from riwaya.events.placing.weights import odds, weights
+from riwaya.events.scene import Scene
+from riwaya.events.states import land
+from riwaya.events.tolls import Version
+from riwaya.events.where import coarse
+from riwaya.mentions.found import Name
+
+_MOST = 3
+"""How many of the places that a document names most may be where a deed was that names none."""
+_SHARE = bytes(sum(n > step for step in (0, 1, 3)) for n in range(256))
+"""Ranks as steps."""
+_TIMES = bytes(sum(n > step for step in (1, 2, 4)) for n in range(256))
+
+Beside = list[tuple[str, Sequence[str]]]
+"""The places that other tellings and the title give, by how near those are to the deed."""
+
+
+class Standing(NamedTuple):
+    """Features with the odds that they make."""
+
+    features: list[str]
+    odds: float
+
+
+class Ground:
+    """The place names of a document by sentence, and the drafts that have a place."""
+
+    def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+        self.scene, self._drafts = scene, drafts
+        self._levels: dict[str, str] = {}
+        self._standing: dict[tuple[str, str], Standing] = {}
+
+    @cached_property
+    def names(self) -> dict[int, list[Name]]:
+        """The names of places by the sentence that they stand in; «السفير في ليبيا» names a person."""
+        out: dict[int, list[Name]] = {}
+        people = (
+            n for n in self.scene.mentions.names if n.kind == "person" and n.last > n.first + 1 and self._office(n)
+        )
+        within = {token for n in people for token in range(n.first + 1, n.last)}
+        for name in self.scene.mentions.names:
+            if name.kind in ("place", "facility") and name.first not in within:
+                out.setdefault(self.scene.sentence_of(name.first), []).append(name)
+        return out
+
+    def _office(self, person: Name) -> bool:
+        return not self.scene.norms[person.first].removeprefix("ب").startswith("نظير")
+
+    @cached_property
+    def _first(self) -> dict[str, Name]:
+        """Where each place is named first."""
+        return {n.entity: n for names in reversed(self.names.values()) for n in reversed(names)}
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(n.entity for names in self.names.values() for n in names)
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {entity: rank for rank, (entity, _) in enumerate(self._times.most_common())}
+
+    @cached_property
+    def most(self) -> list[str]:
+        """The places named most."""
+        return list(self._ranks)[:_MOST]
+
+    @cached_property
+    def _title(self) -> Beside:
+        """The places that the title names, and those where it tells that something was done."""
+        end = self.scene.reading.title
+        named = (n.entity for names in self.names.values() for n in names if n.first < end)
+        told = (n.entity for d in self._drafts if d.title for n in d.places)
+        return [("title", list(dict.fromkeys(named))), ("title told", list(dict.fromkeys(told)))]
+
+    @cached_property
+    def _country(self) -> str | None:
+        """The country that most of the places named are in."""
+        found = Counter(self.scene.entity(e).country for e in self._times.elements())
+        del found[None]
+        return max(found, key=found.__getitem__, default=None)
+
+    @cached_property
+    def _told(self) -> list[Draft]:
+        return [d for d in self._drafts if d.places and not d.title]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [d.sentence for d in self._told]
+
+    def level(self, entity: str) -> str:
+        """How wide a place is: a country (land), a part of one (wide), a settlement (spot), a site (fac)."""
+        known = self._levels.get(entity)
+        if known is None:
+            known = self._levels[entity] = self._level(entity)
+        return known
+
+    def _level(self, entity: str) -> str:
+        place = self.scene.entity(entity)
+        if place.kind == "facility":
+            return "fac"
+        if land(place):
+            return "land"
+        name = self._first.get(entity)
+        return "wide" if name is not None and coarse(self.scene, name) else "spot"
+
+    def standing(self, entity: str, near: str) -> Standing:
+        """What speaks for a place at all deeds that it is named so near to: how often it is named, in which country."""
+        known = self._standing.get((entity, near))
+        if known is None:
+            rank, times = self._ranks.get(entity, 9), self._times[entity]
+            level, country = self.level(entity), self.scene.entity(entity).country
+            found = [f"rank {_SHARE[min(255, rank)]} {near} {level}", f"named {_TIMES[min(255, times)]} {near}"]
+            if country:
+                found.append(f"country {'main' if country == self._country else 'other'} {level} {near}")
+            known = self._standing[entity, near] = Standing(found, odds(weights(), found))
+        return known
+
+    def beside(self, happening: Happening, version: Version) -> Beside:
+        """Where the last deed was, of any kind, of this one, of this word and of these doers; and the next one."""
+        own, told, drafts = [id(d) for d in happening.drafts], self._told, version.side.drafts
+        at = bisect_right(self._sentences, min([d.sentence for d in drafts]))
+        found: dict[str, Draft] = {}
+        kind, word, doers = version.event.type, _word(drafts[0]), set(version.event.actors)
+        for n in range(at - 1, -1, -1):
+            draft = told[n]
+            if id(draft) in own:
+                continue
+            found.setdefault("last", draft)
+            if draft.type == kind:
+                found.setdefault("last alike", draft)
+                if _word(draft) == word:
+                    found.setdefault("last of the word", draft)
+            if not doers.isdisjoint(draft.actors):
+                found.setdefault("last by them", draft)
+            if len(found) == _LAST:
+                break
+        after = next((told[n] for n in range(at, len(told)) if id(told[n]) not in own), None)
+        if after is not None:
+            found["next"] = after
+        return [*((name, [n.entity for n in d.places]) for name, d in found.items()), *self._title]
+
+
+_LAST = 4
+
+
+def _word(draft: Draft) -> str:
+    return draft.head.hit.entry.id.split()[0]
