@@ -33,7 +33,9 @@ def read_clause(scene: Scene, chunks: list[Chunk], at: int) -> Clause:
     clause.end = _end(scene, chunks, at)
     if trigger.verb:
         read_before(scene, chunks, clause)
-    elif not trigger.hit.form.pronoun and not (trigger.definite and trigger.cls != "toll") and not _closed(scene, clause):
+    elif (
+        not trigger.hit.form.pronoun and not (trigger.definite and trigger.cls != "toll") and not _closed(scene, clause)
+    ):
         _genitive(scene, chunks, clause)
     _after(scene, chunks, clause)
     return clause
