@@ -29,7 +29,7 @@ Stand = tuple[int, Chunk]
 class Line:
     """A sentence with triggers: its chunks, how far apart they are (running sums), and who stands in it."""
 
-    def __init__(self, scene: Scene, told: list[Telling]) -> None:
+    def __init__(self, told: list[Telling]) -> None:
         self.chunks = told[0].chunks
         self.bars = [0.0, *accumulate([_BARS[c.kind] for c in self.chunks])]
         self.kinds = [(_GOVERNED if c.prep else _BARE)[c.kind] for c in self.chunks]
@@ -43,6 +43,13 @@ class Line:
         """For those that و joins to others the number of the first: «موسكو» for «كييف» of «بين موسكو وكييف»."""
         self.flags: dict[str, str] = {}
         """Of each party whether it acts (A), fights (F), is a thing (T)."""
+        self._looked = False
+
+    def look(self, scene: Scene) -> None:
+        """Find who stands in it, once."""
+        if self._looked:
+            return
+        self._looked = True
         for at, chunk in enumerate(self.chunks):
             if chunk.kind in _HEADS:
                 stands = not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
@@ -128,10 +135,16 @@ class Stage:
         return [(name, group) for name, group in (("before", done), ("suffered", suffered), ("title", title)) if group]
 
     def line(self, number: int) -> Line:
-        """A sentence that tells something, by its number."""
+        """A sentence that tells something, by its number, with who stands in it."""
+        line = self.words(number)
+        line.look(self.scene)
+        return line
+
+    def words(self, number: int) -> Line:
+        """A sentence that tells something, by its number; who stands in it need not be known."""
         line = self._lines.get(number)
         if line is None:
-            line = self._lines[number] = Line(self.scene, self._tellings[number])
+            line = self._lines[number] = Line(self._tellings[number])
         return line
 
     def candidates(self, version: Version) -> dict[str, str]:

@@ -134,7 +134,7 @@ _TOLD = frozenset({"last alike", "title told"})
 
 def _stands(deed: Deed, stand: Stand, level: str) -> list[str]:
     """What stands before a place in the sentence, and between it and the trigger."""
-    line, side = deed.stage.line(stand.sentence), stand.side
+    line, side = deed.stage.words(stand.sentence), stand.side
     step = _STEPS[min(255, stand.distance)]
     where = bisect_right(line.chunks, stand.name.first, key=_FIRST) - 1
     prep = _prep(line.chunks, where, stand.name)
