@@ -17,7 +17,7 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if n >= 0 and chunks[n].kind == "time":
         n -= 1
     if n >= 0 and chunks[n].kind == "relative":
-        clause.relative = _antecedent(chunks, n, clause.trigger)
+        clause.relative = _antecedent(scene, chunks, n, clause.trigger)
         return
     if chunks[clause.at].joined or chunks[clause.at].prep:  # «منذ أطلقت …»: nothing of it stands before
         return
@@ -41,7 +41,7 @@ def read_before(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     elif first is not None and not chunks[first].prep:
         clause.before = Phrase(first, n + 1)
     elif first is not None and chunks[clause.at - 1].kind != "mark":
-        clause.relative = _antecedent(chunks, clause.at, clause.trigger)
+        clause.relative = _antecedent(scene, chunks, clause.at, clause.trigger)
 
 
 def _quoted(scene: Scene, chunks: list[Chunk], n: int, clause: Clause) -> bool:
@@ -132,9 +132,12 @@ def _of_noun(verb: Trigger, noun: Trigger | None) -> bool:
     return noun is not None and (verb.cls in ("light", "link") or verb.type == noun.type)
 
 
-def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
+def _antecedent(scene: Scene, chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
     """What a relative clause is about: a noun of happening for verbs that carry or point to one, else its neighbour."""
-    near = n - 2 if n > 1 and chunks[n - 1].kind == "mark" else n - 1
+    near = n - 2 if n > 1 and chunks[n - 1].kind == "mark" and scene.norms[chunks[n - 1].first] != ")" else n - 1
+    if near > 1 and scene.norms[chunks[near].first] == ")":  # «الجماعة (فرع …)، الذي طُرد …»
+        opens = (j for j in range(near - 1, max(0, near - _BRACKETS), -1) if scene.norms[chunks[j].first] == "(")
+        near = next(opens, near + 1) - 1
     beside = near if near >= 0 and chunks[near].kind in HEADS else None
     carried = trigger.cls in ("light", "link") or bool(trigger.hit.form.pronoun)
     if beside is not None and not carried:
@@ -146,6 +149,9 @@ def _antecedent(chunks: list[Chunk], n: int, trigger: Trigger) -> int | None:
         if chunks[j].kind in _STOP:
             break
     return beside
+
+
+_BRACKETS = 9
 
 
 def _phrase_back(scene: Scene, chunks: list[Chunk], n: int) -> int | None:
