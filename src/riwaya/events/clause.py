@@ -232,7 +232,7 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
 
 
 def _past_deed(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> int:
-    """Where a clause goes on after the deed in chunk ``n`` and its adjectives; nowhere where more deeds or arms join."""
+    """Where a clause goes on after the deed in chunk ``n`` and its adjectives; its end where more join."""
     after = _adjectives(scene, chunks, n + 1, clause.end)
     return clause.end if after < clause.end and chunks[after].joined else after
 

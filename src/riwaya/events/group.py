@@ -153,10 +153,10 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     status, draft.status_at = _status(told, head)
     draft.status = cast(Status, status)
     roles = told[0].roles if len(told) == 1 else _joined([t.roles for t in told])
-    draft.actors = _ids(_named(roles.actors)) or _bound(scene, draft)
-    draft.targets = [e for e in _ids(roles.targets) if e not in draft.actors]
-    draft.weak = _ids(roles.weak)
-    draft.parties = _ids(roles.parties)
+    draft.actors = _ids(scene, _named(roles.actors)) or _bound(scene, draft)
+    draft.targets = [e for e in _ids(scene, roles.targets) if e not in draft.actors]
+    draft.weak = _ids(scene, roles.weak)
+    draft.parties = _ids(scene, roles.parties)
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
@@ -238,7 +238,10 @@ def _named(found: list[Party]) -> list[Party]:
     return [p for p in found if not (p.vague or p.supplied)] or found if found else found
 
 
-def _ids(found: list[Party]) -> list[str]:
+def _ids(scene: Scene, found: list[Party]) -> list[str]:
+    """The entities, each once; «الطرفان» are the two that they mean."""
+    if scene.sides:
+        return list(dict.fromkeys([e for p in found for e in scene.sides.get(p.entity, (p.entity,))]))
     return list(dict.fromkeys([p.entity for p in found])) if len(found) > 1 else [p.entity for p in found]
 
 

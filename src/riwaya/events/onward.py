@@ -38,6 +38,14 @@ def goes_on(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> 
 _ONWARD = frozenset({"كما", "حيث", "اذ"})
 
 
+def of_itself(chunks: list[Chunk], clause: Clause) -> bool:
+    """«وبدأ القصف عند الفجر»: a definite deed right after a verb that carries it is its subject."""
+    after = chunks[clause.at + 1] if clause.at + 1 < len(chunks) else None
+    if clause.trigger.cls != "light" or after is None or after.trigger is None or after.prep:
+        return False
+    return after.trigger.definite and not after.trigger.verb
+
+
 def dropped(chunks: list[Chunk], clause: Clause, roles: Roles, data: dict[str, object]) -> bool:
     """A verb that و joins and no doer follows goes on with the subject before."""
     if roles.passive or data.get("subject", "actor") not in ("actor", "party"):

@@ -108,7 +108,7 @@ def _plural(scene: Scene, chunk: Chunk) -> Party | None:
         or chunk.last - chunk.first < 2
         or not of.endswith("ين")
         or len(of) < 5
-        or of == "آخرين"
+        or fold_text(of) == "اخرين"
     ):
         return None
     return Party(scene.adopt(of[:-2] + "ون"), "unnamed", False, False, chunk.first)

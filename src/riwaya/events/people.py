@@ -96,6 +96,8 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
             out.pop()
         if found is not None and not (out and (found.entity in {p.entity for p in out} or _shares(heads, n, found))):
             out.append(found)
+    if out and out[0].at > group[0].first and heads[0].joined:
+        out = [*_raw(scene, chunks, Phrase(phrase.first, phrase.first + 1)), *out]  # «بين الثوار | وقوات …»
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
     out = described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))

@@ -17,6 +17,8 @@ from riwaya.records import Entity, EntityKind, Span, Statement, digest
 
 WORD, MARK, CUE, KNOWN = range(4)
 """What a token is where sentences are cut: a word, a mark or line break, a cue; or something known starts there."""
+_UNQUOTED = str.maketrans("", "", '"«»“”#')
+"""Marks that are no part of a name."""
 _KINDS = bytes.maketrans(b"wnpb", bytes([WORD, WORD, MARK, MARK]))
 _CUES = bytes.maketrans(bytes([WORD]), bytes([CUE]))
 
@@ -69,6 +71,11 @@ class Scene:
         """The first words of those who fight, as they stand in this document."""
         words = [(self.norms[h.first], len(h.prefix)) for h in self.hits.of("armed")]
         return {w[n:] for w, n in words} | {w.lstrip("وبل") for w, _ in words}
+
+    @cached_property
+    def sides(self) -> dict[str, tuple[str, ...]]:
+        """Those whom «الطرفان» and the like mean, by its entity."""
+        return {n.entity: n.sides for n in self.mentions.names if n.sides}
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -194,6 +201,7 @@ class Scene:
 
     def adopt(self, name: str, kind: EntityKind = "unnamed") -> str:
         """The id of an entity of that name, made if none is known."""
+        name = name.translate(_UNQUOTED)
         key = fold_text(name)
         known = self._known.get(key)
         if known is None:

@@ -9,7 +9,7 @@ from riwaya.events.fights import clash, fought
 from riwaya.events.hurt import suffered, whom
 from riwaya.events.meetings import IMPLIED, host, meeting, only_relays, undergone
 from riwaya.events.model import HEADS, Chunk, Clause, Party, Phrase
-from riwaya.events.onward import MEETING, dropped, goes_further, goes_on, leaves, same_doers
+from riwaya.events.onward import MEETING, dropped, goes_further, goes_on, leaves, of_itself, same_doers
 from riwaya.events.party import party
 from riwaya.events.people import Roles, parties
 from riwaya.events.protest import addressed, protesters
@@ -49,6 +49,8 @@ def supply(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prio
 def _doers(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles, prior: list[Party]) -> None:
     """Who did it, where no phrase of the clause says so."""
     data, kind = clause.trigger.data, clause.trigger.type
+    if of_itself(chunks, clause):
+        return
     roles.actors += (
         (fought(scene, chunks, clause, roles, prior) if clash(clause) else [])
         or court(scene, clause)

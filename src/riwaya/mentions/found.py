@@ -24,6 +24,8 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     entity: str
     how: Literal["name", "role", "unnamed"]
     rule: str
+    sides: tuple[str, ...] = ()
+    """The entities that it means together («الجانبان»)."""
 
 
 class Time(msgspec.Struct, frozen=True, gc=False):

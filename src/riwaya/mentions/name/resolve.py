@@ -65,7 +65,8 @@ def _finish(v: View, phrases: list[Phrase], owners: dict[int, Referent]) -> tupl
             continue
         key = id(owners[n])
         entity = made[key] if key in made else made.setdefault(key, entity_of(v.reading.document.id, owners[n]))
-        names.append(Name(p.first, p.last, _span(v, p), entity.kind, entity.id, p.how, p.rule))
+        sides = tuple([entity_of(v.reading.document.id, r).id for r in owners[n].parts])
+        names.append(Name(p.first, p.last, _span(v, p), entity.kind, entity.id, p.how, p.rule, sides))
     return names, {e.id: e for e in made.values()}
 
 
