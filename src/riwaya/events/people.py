@@ -100,8 +100,7 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
         out = [*_raw(scene, chunks, Phrase(phrase.first, phrase.first + 1)), *out]  # «بين الثوار | وقوات …»
     if not out and heads[0].kind == "quantity":
         return _partitive(scene, chunks, phrase)
-    out = described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
-    return [*out, *_kinds(scene, chunks, phrase.last)] if out and _all_of(scene, out[-1]) else out
+    return described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
 
 
 def _shares(heads: list[Chunk], n: int, found: Party) -> bool:
@@ -111,31 +110,6 @@ def _shares(heads: list[Chunk], n: int, found: Party) -> bool:
     owner = heads[n - 1].name
     people = owner is not None and owner.kind in ("unnamed", "person")
     return people and is_thing(heads[n - 2]) and not (heads[n - 1].joined or heads[n - 1].prep)
-
-
-def _all_of(scene: Scene, held: Party) -> bool:
-    """Whether people without a name are told as a whole («المدنيين»)."""
-    return held.kind == "unnamed" and not held.thing and scene.norms[held.at].lstrip("بل").startswith("ال")
-
-
-def _kinds(scene: Scene, chunks: list[Chunk], n: int) -> list[Party]:
-    """«المدنيين من أطفال ونساء وشيوخ»: the kinds of people that a whole is made of, two or more."""
-    last = n + 1
-    while last < len(chunks) and scene.norms[chunks[last].first][0] == "و" and not chunks[last].prep:
-        last += 1
-    if last < n + 2 or chunks[n].prep != "من" or scene.norms[chunks[n].first].startswith("ال"):
-        return []
-    out: list[Party] = []
-    for chunk in chunks[n:last]:
-        if chunk.kind == "word" and len(out) > 1 and chunk.last == chunk.first + 1:
-            word = scene.words(chunk.first, chunk.last)[1:]
-            out.append(Party(scene.adopt(word), "unnamed", False, False, chunk.first, last=chunk.last))
-            continue
-        found = party(scene, chunk)
-        if found is None or found.kind != "unnamed" or found.thing:
-            return []
-        out.append(found)
-    return out
 
 
 def _led(scene: Scene, chunk: Chunk) -> bool:
