@@ -51,6 +51,11 @@ def test_explain_shows_the_chance():
     assert "جنيف, chance 0." in line
 
 
+def test_a_camp_that_is_pointed_back_to_is_the_one_named_before():
+    text = "اقتحمت قوة عسكرية مخيم النهر في مدينة سرت. وأصيب شابان في حي السوق. "
+    assert place(text + "وأعلنت القوة اعتقال ثلاثة رجال من سكان المخيم.", "اعتقال") == "مخيم النهر"
+
+
 def test_a_place_beside_its_trigger_is_left_to_the_rules():
     _, event = read("قصفت مدفعية الجيش بلدة المرج صباح الأحد، بينما عقد الوزراء لقاء في القاهرة.", "قصفت")
     assert event.place_text is not None

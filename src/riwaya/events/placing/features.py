@@ -124,6 +124,9 @@ def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
         for entity in places:
             if entity in out:
                 out[entity][1].append(feature)
+    for entity in dict.fromkeys(ground.pointed(deed.sentences)):
+        if entity in out:
+            out[entity][1].append(f"pointed {ground.level(entity)} {deed.how}")
     if deed.event.place is not None:
         out[deed.event.place][1].append(f"rules {deed.how} {kind}")
     return out

@@ -127,6 +127,26 @@ class Ground:
             known = self._standing[entity, near] = Standing(found, odds(weights(), found))
         return known
 
+    @cached_property
+    def _called(self) -> dict[str, list[Name]]:
+        """The names by which a text calls places a camp, a town, a base …, by that word with its article."""
+        out: dict[str, list[Name]] = {}
+        for name in (n for names in self.names.values() for n in names if n.last > n.first + 1):
+            word = self.scene.norms[name.first].removeprefix(self.scene.clitic(name.first, name.span))
+            out.setdefault(f"ال{word}", []).append(name)
+            out.setdefault(f"بال{word}", []).append(name)
+        return out
+
+    def pointed(self, sentences: Sequence[int]) -> list[str]:
+        """The places that sentences point back to: «مخيم النهر», then «من المخيم»."""
+        called, norms, out = self._called, self.scene.norms, list[str]()
+        for number in sentences:
+            sentence = self.scene.sentences[number]
+            for word in called.keys() & norms[sentence.first : sentence.last]:
+                at = norms.index(word, sentence.first)
+                out += [n.entity for n in called[word] if n.first < at][-1:]
+        return out
+
     def beside(self, happening: Happening, version: Version) -> Beside:
         """Where the last deed was, of any kind, of this one, of this word and of these doers; and the next one."""
         own, told, drafts = [id(d) for d in happening.drafts], self._told, version.side.drafts
