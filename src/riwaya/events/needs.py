@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 import msgspec
 
@@ -148,6 +149,20 @@ def _stopped(c: Case) -> bool:
     return told is not None and not told.verb and not c.chunks[after].prep and told.cls == "act"
 
 
+def _persons(c: Case) -> bool:
+    """Somebody right after the preposition: not «تعدى على صلاحيات الرئيس»."""
+    heads = [c.chunks[phrase.first] for _, phrase in c.clause.governed]
+    return any(k.first <= p.at < k.last and not p.thing for k in heads for p in c.roles.targets)
+
+
+def _hostages(c: Case) -> bool:
+    """Those who are held are hostages, or are held as such: not «احتجزت الشرطة متهما بخطف رهائن»."""
+    after = takewhile(lambda k: k.trigger is None, c.chunks[c.clause.at + 1 : c.clause.end])
+    held = [(k.first, k.last) for k in after if not k.prep]
+    held += [(p.at, p.at + 1) for p in c.roles.targets if p.at < c.clause.trigger.first]
+    return any(c.scene.has("hostages", *span) for span in held)
+
+
 def _crowd(c: Case) -> bool:
     return c.word("crowd")
 
@@ -237,6 +252,8 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "object-near": _near,
     "attack-object": _attack_object,
     "people": lambda c: c.people() or c.word("victim"),
+    "persons": _persons,
+    "hostages": _hostages,
     "people-held": lambda c: (c.people() or c.word("victim")) and not _stopped(c),
     "people-near": lambda c: _near(c) and bool(c.roles.parties or c.roles.targets),
     "casualties": _casualties,

@@ -32,7 +32,7 @@ def read_unnamed(v: View, i: int) -> Phrase | None:
     if hit.last < v.size and v.norms[hit.last] in ("اثنين", "اثنان"):
         return _phrase(i, hit.last + 1, hit)
     last = indefinite_adjectives(v, hit.last)
-    if last == hit.last and not _closed(hit):
+    if last == hit.last and not _closed(hit) and not _own_weapon(v, last):
         part = complement(v, last, read_inner)
         if part is not None and part.definite:
             return _owned(v, i, hit, part)
@@ -58,6 +58,11 @@ def _closed(hit: Hit) -> bool:
     """A plural or dual with its final ن has no idafa: «مسلحون رئيس البلدية» are two phrases."""
     number = hit.entry.data.get("number")
     return number in ("p", "d") and hit.form.text.endswith(("ون", "ين", "ان") if number == "d" else ("ون", "ين"))
+
+
+def _own_weapon(v: View, i: int) -> bool:
+    """«فجر مسلح حزامه الناسف»: what he set off; «مصدر الصواريخ» is one phrase."""
+    return not v.definite(i) and bool(v.reading.hits.at(i, "weapon"))
 
 
 def _owned(v: View, i: int, hit: Hit, part: Part) -> Phrase | None:
