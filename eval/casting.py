@@ -4,7 +4,9 @@
     python eval/casting.py SHARED --write    # … and writes src/riwaya/events/casting/weights.tsv
 
 ``eval/data/participants.jsonl`` says for 5,700 events of 877 articles of ``SHARED/corpora`` and ``SHARED/airwars`` who
-did it and to whom, as spans: riwaya's own annotation, by the guide of the gold, one reader an event; no text is in it.
+did it, to whom and where, as spans: riwaya's own annotation, by the guide of the gold; no text is in it. Two readers
+took each event without knowing of each other (they agree on actors in .80, on targets in .69 by F1, on the place in .85
+of events); where they differ, which is half of the events, a third decided.
 The weights are those of two logistic regressions (L2, fitted as in ``eval/likely.py``) over the features of
 ``riwaya.events.casting``; the same numbers at every run. What is reported comes from articles not learnt from.
 """

@@ -20,8 +20,8 @@ from riwaya.rules import Match
 __all__ = ["cast", "complete", "least"]
 
 ADDED = (0.4, 0.35)
-"""The chance from which an actor, a target is added: from about half the F1 that can be had adding pays. The annotation
-that this was learnt from gives more actors than the gold, and fewer targets."""
+"""The chance from which an actor, a target is added: from about half the F1 that can be had adding pays. Lower ones
+gain a little on held-out articles (.636 for .632 of actors), at more wrong names for each right one."""
 ATTACKED = 0.45
 """The same for those who attacked: whom to blame is where careful coders add least to what is said."""
 
