@@ -48,12 +48,21 @@ def places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
         return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
     wide = [coarse(scene, d.places[0]) for d in (a, b)]
     within = any(wide) and not all(wide) and x.country and x.country == y.country
-    near = _REGION_DEGREES if within else _NEAR_DEGREES
+    near = _REGION_DEGREES if within else _BESIDE_DEGREES if _one_teller(scene, a, b) else _NEAR_DEGREES
     return abs(x.lat - y.lat) < near and abs(x.lon - y.lon) < near
+
+
+def _one_teller(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether one speaker tells both, or the outlet does, in different sentences."""
+    tellers = [scene.statements[d.voice].speaker if d.voice >= 0 else "" for d in (a, b)]
+    return a.sentence != b.sentence and tellers[0] is not None and tellers[0] == tellers[1]
 
 
 _NEAR_DEGREES = 0.2
 """Two places this near (some 20 km) can be told of one happening: an airport and the base beside it."""
+
+_BESIDE_DEGREES = 0.06
+"""How far two places that one teller tells apart can be of one happening (some 6 km)."""
 
 _REGION_DEGREES = 1.0
 """How far from the middle of a region a town in it may lie."""

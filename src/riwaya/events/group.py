@@ -9,6 +9,7 @@ import msgspec
 
 from riwaya.edtf import bounds
 from riwaya.events import details
+from riwaya.events.joins import SOFT, home, one_of, prior, since
 from riwaya.events.model import Chunk, Class, Draft, Party, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
@@ -18,10 +19,6 @@ from riwaya.mentions.found import Name, Time
 from riwaya.records import Count, EventType, Span, Status
 from riwaya.rules import Match
 
-_SOFT = frozenset({"harm", "toll", "link", "light"})
-_BEFORE = frozenset({"بعد", "قبل", "منذ"})
-_VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
-
 
 def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> list[Draft]:
     """The drafts of one sentence."""
@@ -29,113 +26,15 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
         return []
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = _home(groups, telling)
-        if home is None:
+        joined = home(groups, telling, alone=one_of(scene, telling))
+        if joined is None:
             groups.append([telling])
         else:
-            home.append(telling)
+            joined.append(telling)
     kept = [g for g in groups if g[0].cls != "light" or any(t.cls != "light" for t in g)]
     drafts = [_draft(scene, g, sentence, title, _others(kept, g)) for g in kept]
     _counts(scene, tellings, kept, drafts)
     return [d for d in drafts if d.counts or d.head.cls != "toll"]  # «القتلى» without a number tells nothing new
-
-
-def _home(groups: list[list[Telling]], t: Telling) -> list[Telling] | None:
-    """The group that a trigger goes on with, the nearest first."""
-    for g in reversed(groups):
-        for x in g:
-            if x.carried == t.trigger.first or t.carried == x.trigger.first:
-                return g
-    for g in reversed(groups):
-        if g[0].voice == t.voice and _joins(g, t):
-            return g
-    return None
-
-
-def _flies(g: list[Telling], t: Telling) -> bool:
-    """«بثلاثة صواريخ سقطت في …»: what a weapon does that was just told is the same deed."""
-    if t.trigger.data.get("subject") != "weapon":
-        return False
-    if g[-1].trigger.data is t.trigger.data:
-        return True  # «صاروخ سقط في …، وآخر سقط في …»
-    subject = t.clause.before.first if t.clause.before is not None else t.clause.relative
-    return subject is not None and g[-1].clause.at < subject <= g[-1].clause.at + 3
-
-
-def _joins(g: list[Telling], t: Telling) -> bool:
-    if t.cls == "light":
-        return False
-    kinds = {x.type for x in g if x.type}
-    if not kinds:
-        return False
-    if t.type == "ACCIDENT" and kinds == {"ASSAULT"} and all(x.cls in ("harm", "toll") for x in g):
-        return True
-    if t.type not in kinds and not (t.cls in ("harm", "toll") and kinds & _VIOLENT and t.type in _VIOLENT):
-        return False
-    if t.cls == "act" and (_contradicts(g, t) or _since(t)):
-        return False
-    if _flies(g, t):
-        return True
-    if t.cls in _SOFT:
-        if _prior(t) and any(x.cls == "act" for x in g):
-            return False
-        return t.cls != "link" or not _apart(g, t)
-    deeds = [x for x in g if x.cls == "act"]
-    if not deeds or _means(t) or _sentenced(deeds[-1], t) or _concluded(deeds[-1], t):
-        return not _apart(g, t)
-    return t.trigger.definite or (deeds[-1].trigger.data is t.trigger.data and not t.trigger.verb and not _apart(g, t))
-
-
-def _contradicts(g: list[Telling], t: Telling) -> bool:
-    """Whether a deed is told and denied."""
-    statuses = {x.status for x in g if x.cls != "light"}
-    return t.status not in statuses and "denied" in {t.status, *statuses}
-
-
-def _prior(t: Telling) -> bool:
-    """«قصفت … بعد مقتل شرطي», «بعد أقل من يوم من مقتل شرطي»: what came before the deed."""
-    if t.cls != "harm" or t.trigger.verb:
-        return False
-    return t.chunks[t.clause.at].prep in _BEFORE or _since(t)
-
-
-def _means(t: Telling) -> bool:
-    """«ارتكبت مجزرة باستهداف منزل»: a deed's noun after ب is how the deed before it was done."""
-    chunk, before = t.chunks[t.clause.at], t.chunks[t.clause.at - 1]
-    counted = t.clause.at > 0 and before.kind == "quantity" and not chunk.prep  # «استهدفت البلدة بثلاث | غارات»
-    return not t.trigger.verb and (before.prep if counted else chunk.prep) == "ب"
-
-
-def _sentenced(before: Telling, t: Telling) -> bool:
-    """«أصدرت محكمة … حكما بالسجن على …»: the sentence that a court passes."""
-    return t.type == "SANCTION" and before.trigger.verb and not (t.trigger.verb or before.roles.targets)
-
-
-def _concluded(before: Telling, t: Telling) -> bool:
-    """«أبرمت تركيا وإسرائيل اتفاقا», «توصلا إلى اتفاق»: what was agreed on stands in the verb's clause."""
-    return t.type == "AGREE" and before.trigger.verb and not t.trigger.verb and t.clause.at < before.clause.end
-
-
-def _since(t: Telling) -> bool:
-    """Whether a stretch of time after بعد stands right before its noun: «بعد أسبوعين من …»."""
-    if t.trigger.verb or t.cls == "light" or t.chunks[t.clause.at].prep != "من":
-        return False
-    for chunk in reversed(t.chunks[max(0, t.clause.at - _STRETCH) : t.clause.at]):
-        if chunk.kind in ("mark", "trigger", "cue", "turn", "name"):
-            return False
-        if chunk.prep in _BEFORE:
-            return True
-    return False
-
-
-_STRETCH = 5
-
-
-def _apart(g: list[Telling], t: Telling) -> bool:
-    """Another doer tells of another happening."""
-    before = {p.entity for x in g for p in x.roles.actors}
-    now = {p.entity for p in t.roles.actors}
-    return bool(before and now and not before & now)
 
 
 def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
@@ -169,7 +68,8 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(scene, told)
-    draft.repeated = any(details.repeated(scene, t) or _since(t) for t in named)
+    draft.repeated = any(details.repeated(scene, t) or since(t) for t in named)
+    draft.apart = any(one_of(scene, t) for t in named)
     draft.pointing = _pointing(named, head)
     draft.parts = partial(_trace, scene, told, where, when, draft.status, draft.status_at)
     return draft
@@ -195,9 +95,9 @@ def _joined(told: list[Roles]) -> Roles:
 
 def _pointing(named: list[Telling], head: Telling) -> bool:
     """Whether what is told only points back: its first word that matters does, or all that it is told by."""
-    if head.trigger.definite and head is named[0] and not _prior(head):
+    if head.trigger.definite and head is named[0] and not prior(head):
         return True
-    return all((t.trigger.definite or t.cls in _SOFT) and not _prior(t) for t in named)
+    return all((t.trigger.definite or t.cls in SOFT) and not prior(t) for t in named)
 
 
 def _ahead(scene: Scene, value: str | None) -> bool:

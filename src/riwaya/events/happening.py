@@ -41,6 +41,9 @@ def happenings(scene: Scene, drafts: list[Draft]) -> list[Happening]:
     for draft in body:
         draft.time = draft.time or said_before(scene, draft)
         home = _home(scene, out, draft)
+        if home is not None and draft.apart:  # «إحدى الغارات»: when the others were
+            draft.time = draft.time or next((d.time for d in home.drafts if d.time), None)
+            home = None
         if home is None and not _told(draft):
             continue
         if home is None:
@@ -135,9 +138,15 @@ def _named(happening: Happening, word: str) -> int:
     return 2 if any(t.hit.entry.id.split()[0] == word for t in nouns) else int(bool(nouns))
 
 
+def _travels(draft: Draft) -> bool:
+    """«زيارة إلى العراق»: the journey, whatever meetings there are on it."""
+    data = draft.head.data
+    return (data.get("prep") or {}).get("إلى") == "target" or (draft.head.verb and data.get("object") == "target")
+
+
 def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """Neither place nor day contradict; sides may differ between voices only."""
-    if happening.drafts[0].repeated:
+    if happening.drafts[0].repeated or happening.drafts[0].apart:
         return False
     for d in happening.drafts:
         if d.voice == draft.voice and d.actors and draft.actors and not _common(d.actors, draft.actors):
@@ -145,6 +154,8 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
         if d.counts and draft.counts and not _tolls_agree(d, draft):
             return False
         if d.time and draft.time and not days_agree(d, draft):
+            return False
+        if draft.type == "CONSULT" and _travels(d) != _travels(draft) and not draft.pointing:
             return False
         if not means_agree(d, draft) or (d.places and draft.places and not places_agree(scene, d, draft)):
             return False

@@ -145,6 +145,8 @@ class Draft(msgspec.Struct):
     repeated: bool = False
     """Done again and again, in general («قصف متكرر»), or some time before the news («بعد أسبوعين من …»): no other draft
     tells of it."""
+    apart: bool = False
+    """One of several deeds («إحدى الغارات»): no other draft tells of it."""
     carried: bool = False
     """Its doers are those of another telling: it says nothing of them itself."""
     pointing: bool = False

@@ -60,11 +60,20 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     if known is None:
         known = scene.spots[chunks[0].first] = []
         for n, chunk in enumerate(chunks):
-            if chunk.kind == "name" and chunk.name is not None:
+            if chunk.kind == "name" and chunk.name is not None and not is_owner(scene, chunk.first):
                 is_place = chunk.name.kind in _PLACES
                 name = chunk.name if is_place else _inner(scene, chunk) or _ground(scene, chunk)
                 known += [(n, name)] if name is not None else []
     return known
+
+
+def is_owner(scene: Scene, token: int) -> bool:
+    """«سيارة إسعاف تابعة لمستشفى …»: whose something is, not where it was."""
+    before = scene.norms[token - 1].removeprefix("ال") if token else ""
+    return before in _BELONGING and scene.norms[token].startswith("ل")
+
+
+_BELONGING = frozenset("تابع تابعه تابعين تابعتين مملوك مملوكه".split())
 
 
 def _is_place(chunk: Chunk) -> bool:
@@ -127,6 +136,8 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
     if _stationed(scene, told[0].chunks, n):
         scene.refuse([t.trigger.first for t in told], name.entity)
         distance += _ELSEWHERE
+    if _another_clause(scene, told, n):
+        distance += _ELSEWHERE
     return distance + (_COARSE if coarse(scene, name) else 0)
 
 
@@ -161,6 +172,12 @@ def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
     while n and chunks[n].joined and chunks[n].kind == "name":
         n -= 1
     return chunks[n - 1].kind == "word"
+
+
+def _another_clause(scene: Scene, told: list[Telling], n: int) -> bool:
+    """«… جنوب البلاد، حيث استهدفت إحدى الغارات منزلا في القرية»: a place told before the deeds' clause opens."""
+    first = min(t.clause.at for t in told)
+    return n < first and any(scene.norms[c.first] == "حيث" for c in told[0].chunks[n + 1 : first])
 
 
 _AT = frozenset({"على", "باتجاه", "صوب", "إلى"})

@@ -53,10 +53,17 @@ class Line:
         for at, chunk in enumerate(self.chunks):
             if chunk.kind in _HEADS:
                 stands = not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
-                if stands and not self._part(at):
+                if stands and not self._part(at) and not self._who_he_is(at):
                     self._stand(scene, at, chunk)
             elif chunk.trigger is not None and chunk.trigger.verb:
                 self.kinds[at] = "pV" if chunk.prep else "V"
+
+    def _who_he_is(self, at: int) -> bool:
+        """«فلان، شرطي متقاعد»: what is said of somebody with a name, no other."""
+        if at < _APPOSED or self.chunks[at].kind != "victim" or self.chunks[at].prep or self.chunks[at].joined:
+            return False
+        person = self.chunks[at - _APPOSED].name
+        return self.chunks[at - 1].kind == "mark" and person is not None and person.kind == "person"
 
     def _part(self, at: int) -> bool:
         """«قوة من الجيش»: some force, told by the body that it is of."""
@@ -84,6 +91,8 @@ class Line:
             self.flags[found.entity] = flags
 
 
+_APPOSED = 2
+"""How many chunks after a name, a comma between, stands who it is."""
 _RULE = frozenset("سيطره لسيطره نفوذ لنفوذ".split())
 """Words of rule over land: whose «مناطق سيطرة» are told has no part."""
 

@@ -14,7 +14,7 @@ from riwaya.events.placing.weights import odds, weights
 from riwaya.events.scene import Scene
 from riwaya.events.states import land
 from riwaya.events.tolls import Version
-from riwaya.events.where import coarse
+from riwaya.events.where import coarse, is_owner
 from riwaya.mentions.found import Name
 
 _MOST = 3
@@ -51,7 +51,8 @@ class Ground:
         )
         within = {token for n in people for token in range(n.first + 1, n.last)}
         for name in self.scene.mentions.names:
-            if name.kind in ("place", "facility") and name.first not in within:
+            owner = is_owner(self.scene, name.first)
+            if name.kind in ("place", "facility") and name.first not in within and not owner:
                 out.setdefault(self.scene.sentence_of(name.first), []).append(name)
         return out
 

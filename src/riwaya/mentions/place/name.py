@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from riwaya.arabic import fold_text
 from riwaya.mentions.place.adjective import find_parts
 from riwaya.mentions.place.choose import Countries, choose
 from riwaya.mentions.place.countries import country_name
@@ -20,10 +21,11 @@ _NO_QUOTES = str.maketrans(dict.fromkeys('"«»“”'))
 def find_places(reading: Reading) -> list[PlaceName]:
     """All places named in the parts of the text that are evidence, in order."""
     phrases, countries = choose(reading)
+    written = _written(reading, phrases)
     made: dict[int, PlaceName] = {}
     for phrase in reversed(phrases):  # the enclosing place stands after the enclosed
         outer = made.get(phrase.outer.first) if phrase.outer is not None else None
-        made[phrase.first] = _make(reading, phrase, outer, countries)
+        made[phrase.first] = _make(reading, phrase, outer, countries, written)
     found = [*made.values(), *sorted(find_parts(reading), key=lambda p: p.first - p.last)]  # the longest parts first
     return sorted(_apart(found), key=lambda p: p.first)
 
@@ -43,7 +45,43 @@ def smallest_first(names: Iterable[str]) -> str:
     return "، ".join(names)
 
 
-def _make(reading: Reading, phrase: Phrase, outer: PlaceName | None, countries: Countries) -> PlaceName:
+def _written(reading: Reading, phrases: Iterable[Phrase]) -> dict[str, str]:
+    """By the gazetteer's name how the text writes a place that it never calls so: «صفوان», which maps call «سفوان»."""
+    forms: dict[str, list[str]] = {}
+    for phrase in phrases:
+        spot = phrase.choice
+        if spot is not None and spot.level != "country" and _called(phrase, spot):
+            forms.setdefault(spot.name, []).append(_letters(reading, phrase))
+    return {
+        name: max(texts, key=texts.count)
+        for name, texts in forms.items()
+        if not any(_words(name) & _words(text) for text in texts)
+    }
+
+
+def _called(phrase: Phrase, spot: Spot) -> bool:
+    """Whether the phrase is called by the gazetteer's name."""
+    own = phrase.cue is None or phrase.cue.named == "outer" or spot in phrase.spots[: phrase.full]
+    return own and _is_spot(phrase, spot)
+
+
+def _words(name: str) -> set[str]:
+    """The folded words of a name, without the article."""
+    return {w.removeprefix("ال") for w in fold_text(name).split()}
+
+
+def _letters(reading: Reading, phrase: Phrase) -> str:
+    """The words of the name itself, with a cue that belongs to it («منفذ صفوان»), without clitics."""
+    if phrase.cue is not None and phrase.cue.named == "whole":
+        return reading.document.text[slice(*_span(reading, phrase))].translate(_NO_QUOTES)
+    skip = len(phrase.prefix.removesuffix("ال")) if phrase.first == phrase.start else 0
+    start = reading.script.inside(phrase.start, skip)[0]
+    return reading.document.text[start : reading.script.tokens[phrase.stop - 1].end].translate(_NO_QUOTES)
+
+
+def _make(
+    reading: Reading, phrase: Phrase, outer: PlaceName | None, countries: Countries, written: dict[str, str]
+) -> PlaceName:
     spot = phrase.choice
     level = _level(phrase, spot)
     lat, lon, precision = _position(phrase, spot, outer)
@@ -51,7 +89,7 @@ def _make(reading: Reading, phrase: Phrase, outer: PlaceName | None, countries: 
         first=phrase.first,
         last=phrase.last,
         span=_span(reading, phrase),
-        name=_name(reading, phrase, spot),
+        name=_name(reading, phrase, spot, written),
         kind="facility" if level in FACILITIES else "place",
         level=level,
         country=_country(spot, outer, countries),
@@ -90,12 +128,10 @@ def _level(phrase: Phrase, spot: Spot | None) -> str:
     return spot.level if spot is not None else "area"
 
 
-def _name(reading: Reading, phrase: Phrase, spot: Spot | None) -> str:
-    """The gazetteer's name where the phrase is that place, else the words of the text without clitics."""
-    if spot is not None and _is_spot(phrase, spot):
-        own = phrase.cue is None or phrase.cue.named == "outer" or spot in phrase.spots[: phrase.full]
-        if own:
-            return spot.name
+def _name(reading: Reading, phrase: Phrase, spot: Spot | None, written: dict[str, str]) -> str:
+    """The gazetteer's name where the phrase is that place (:func:`_written`), else the words of the text."""
+    if spot is not None and _called(phrase, spot):
+        return written.get(spot.name, spot.name)
     start, end = _span(reading, phrase)
     if phrase.cue is not None and phrase.cue.named == "outer" and phrase.bearing is None:
         start = reading.script.tokens[phrase.start].start
