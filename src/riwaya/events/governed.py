@@ -62,7 +62,8 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
         did_it = prep == "من قبل" or (prep == FIRE and not roles.actors)
         role = "actor" if did_it else table.get(prep)
         beside = n == 0 and phrase.first <= start + 2
-        if prep == "ل" and scene.norms[chunks[phrase.first].first - 1] in _LEANING:  # «خلفا لفلان», «ينتمي للحزب»
+        leaning = _LEANING.get(prep)  # «خلفا لفلان», «ينتمي للحزب», «المسيطرين على المدينة»
+        if leaning is not None and scene.norms[chunks[phrase.first].first - (1 if prep == "ل" else 2)] in leaning:
             continue
         if prep == "ل" and clause.genitive is not None and is_thing(chunks[clause.genitive.first]):
             continue  # «قصف مواقع للجماعة»: whose they are
@@ -81,11 +82,14 @@ def give_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
             roles.give(role, [state] if state else (struck if built else parties)(scene, chunks, phrase))
 
 
-_LEANING = frozenset(
-    "خلفا بدلا تمهيدا استعدادا تحسبا تنفيذا تطبيقا دعما تضامنا وزيرا رييسا مديرا قايدا ينتمي تنتمي "
-    "ينتمون تابع تابعه تابعين منتم منتميه منتمين".split()
-)
-"""Words that a ل after them belongs to."""
+_LEANING = {
+    "ل": frozenset(
+        "خلفا بدلا تمهيدا استعدادا تحسبا تنفيذا تطبيقا دعما تضامنا وزيرا رييسا مديرا قايدا ينتمي تنتمي "
+        "ينتمون تابع تابعه تابعين منتم منتميه منتمين".split()
+    ),
+    "على": frozenset("المسيطر المسيطره المسيطرين المسيطرون المطله المشرفه ردا بناء".split()),
+}
+"""Words that a preposition after them belongs to."""
 
 
 def _flown(scene: Scene, clause: Clause, craft: Chunk) -> bool:

@@ -138,6 +138,8 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
         distance += _ELSEWHERE
     if _another_clause(scene, told, n):
         distance += _ELSEWHERE
+    if _witness(scene, told, n):
+        return 0
     return distance + (_COARSE if coarse(scene, name) else 0)
 
 
@@ -172,6 +174,14 @@ def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
     while n and chunks[n].joined and chunks[n].kind == "name":
         n -= 1
     return chunks[n - 1].kind == "word"
+
+
+def _witness(scene: Scene, told: list[Telling], n: int) -> bool:
+    """«يشهد اليمن منذ سنوات حربا»: the subject of the verb that says where, right before the first deed."""
+    chunks, first = told[0].chunks, min(t.clause.at for t in told)
+    if not 0 < n < first or not scene.marked(chunks[n - 1].first, "witness"):
+        return False
+    return not any(c.kind in ("trigger", "turn", "cue", "mark") for c in chunks[n + 1 : first])
 
 
 def _another_clause(scene: Scene, told: list[Telling], n: int) -> bool:
