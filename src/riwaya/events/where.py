@@ -25,6 +25,13 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
 
     What was hit («قصف مدينة …») counts as a place with a cue.
     """
+    seen = (
+        [name for n, name in _spots(scene, told[0].chunks) if _witness(scene, told, n)]
+        if scene.marks("witness")
+        else []
+    )
+    if seen:
+        return seen[0]
     best: tuple[int, int, Name] | None = None
     for near, n, name in sorted([(_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)]):
         if near >= _WIDE or (best is not None and near > best[0]):
@@ -138,8 +145,6 @@ def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot:
         distance += _ELSEWHERE
     if _another_clause(scene, told, n):
         distance += _ELSEWHERE
-    if _witness(scene, told, n):
-        return 0
     return distance + (_COARSE if coarse(scene, name) else 0)
 
 
