@@ -95,3 +95,16 @@ def test_the_threshold_is_no_matter_of_luck(learning):
 def test_a_sentence_without_events_is_never_told(learning):
     scores = [2.0, 1.0, -1.0, learning.NEVER]
     assert -math.inf < learning.threshold(sentences(learning, True, False, False, True), scores) <= 2.0
+
+
+def test_a_hard_no_is_half_learnt_as_a_yes(learning):
+    """Features of hard no alone weigh less against an event than those of plain no, and more than those of yes."""
+
+    def some(name, yes, weight, besides):
+        return [learning.Sentence([], [{name: 1.0}], yes, weight, besides) for _ in range(learning.SEEN)]
+
+    weight, besides = learning.DOUBT["ASSAULT"]
+    hard = some("hard", False, weight, besides)
+    assert hard[0].sides() == [(-1, weight), (1, besides)]
+    _, weights = learning.fit([*some("plain", False, 1.0, 0.0), *hard, *some("told", True, 1.0, 0.0)])
+    assert weights["plain"] < 2 * weights["hard"] < 0 < weights["told"]
