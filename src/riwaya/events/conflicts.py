@@ -56,7 +56,7 @@ def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] 
 
 def _doers(version: Version) -> tuple[str, ...]:
     """The doers that an account tells itself."""
-    return () if any(d.carried for d in version.side.drafts) else version.event.actors
+    return () if [d for d in version.side.drafts if d.carried] else version.event.actors
 
 
 def _lasting(version: Version) -> bool:

@@ -19,8 +19,10 @@ def duals(scene: Scene, chunk: Chunk) -> list[Party]:
     if not scene.has("nisba", first + 1, first + _REACH):
         return []
     last = min(first + _REACH, len(scene.tokens) - 1)
-    at = next((j for j in range(first + 1, last) if _second(scene, j + 1) and _nisba(scene, j)), None)
-    if at is None:
+    for at in range(first + 1, last):
+        if _second(scene, at + 1) and _nisba(scene, at):
+            break
+    else:
         return []
     head = next((j for j in range(first, at) if _dual(scene, j, first)), None)
     if head is None:

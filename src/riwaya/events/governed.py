@@ -26,9 +26,10 @@ def read_governed(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Role
 
 def _mutual(scene: Scene, trigger: Trigger) -> bool:
     """«قصف متبادل بين الطرفين»: both do it."""
-    return any(w.removeprefix("ال").startswith("متبادل") for w in scene.norms[trigger.last : trigger.last + _QUALITIES])
+    return any(w.startswith(_BOTH) for w in scene.norms[trigger.last : trigger.last + _QUALITIES])
 
 
+_BOTH = ("متبادل", "المتبادل")
 _QUALITIES = 4
 """How many adjectives may stand after a deed's noun."""
 

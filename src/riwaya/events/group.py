@@ -41,7 +41,7 @@ def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
     """First tokens of the deeds of the other groups."""
     if len(groups) == 1:
         return []
-    return sorted(t.trigger.first for g in groups if g is not own for t in g if t.cls in ("act", "harm"))
+    return sorted([t.trigger.first for g in groups if g is not own for t in g if t.cls in ("act", "harm")])
 
 
 def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
@@ -53,9 +53,12 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
     draft.status = cast(Status, status)
     roles = told[0].roles if len(told) == 1 else _joined([t.roles for t in told])
     draft.actors = _ids(scene, _named(roles.actors)) or _bound(scene, draft)
-    draft.targets = [e for e in _ids(scene, roles.targets) if e not in draft.actors]
-    draft.weak = _ids(scene, roles.weak)
-    draft.parties = _ids(scene, roles.parties)
+    if roles.targets:
+        draft.targets = [e for e in _ids(scene, roles.targets) if e not in draft.actors]
+    if roles.weak:
+        draft.weak = _ids(scene, roles.weak)
+    if roles.parties:
+        draft.parties = _ids(scene, roles.parties)
     if head.type in ("CONSULT", "AGREE", "COOPERATE"):
         draft.actors, draft.parties = list(dict.fromkeys([*draft.actors, *draft.parties])), []
     elif draft.parties:
@@ -68,8 +71,8 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(scene, told)
-    draft.repeated = any(details.repeated(scene, t) or since(t) for t in named)
-    draft.apart = any(one_of(scene, t) for t in named)
+    draft.repeated = bool([t for t in named if since(t) or details.repeated(scene, t)])
+    draft.apart = bool([t for t in named if one_of(scene, t)])
     draft.pointing = _pointing(named, head)
     draft.parts = partial(_trace, scene, told, where, when, draft.status, draft.status_at)
     return draft
@@ -97,7 +100,7 @@ def _pointing(named: list[Telling], head: Telling) -> bool:
     """Whether what is told only points back: its first word that matters does, or all that it is told by."""
     if head.trigger.definite and head is named[0] and not prior(head):
         return True
-    return all((t.trigger.definite or t.cls in SOFT) and not prior(t) for t in named)
+    return not [t for t in named if prior(t) or not (t.trigger.definite or t.cls in SOFT)]
 
 
 def _ahead(scene: Scene, value: str | None) -> bool:
@@ -140,6 +143,8 @@ def _named(found: list[Party]) -> list[Party]:
 
 def _ids(scene: Scene, found: list[Party]) -> list[str]:
     """The entities, each once; «الطرفان» are the two that they mean."""
+    if not found:
+        return []
     if scene.sides:
         return list(dict.fromkeys([e for p in found for e in scene.sides.get(p.entity, (p.entity,))]))
     return list(dict.fromkeys([p.entity for p in found])) if len(found) > 1 else [p.entity for p in found]

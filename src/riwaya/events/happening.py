@@ -82,13 +82,13 @@ def _home(scene: Scene, known: list[Happening], draft: Draft) -> Happening | Non
     if draft.repeated:
         return None
     fitting = [h for h in known if h.drafts[0].type == draft.type and _agree(scene, h, draft)]
-    same = next((h for h in reversed(fitting) if _same(scene, h, draft)), None) if fitting else None
-    if same is not None:
-        return same
+    for happening in reversed(fitting):
+        if _same(scene, happening, draft):
+            return happening
     if draft.pointing or _continues(draft):
         placed = [h for h in fitting if not draft.places or any(d.places for d in h.drafts)]
         return _nearest(placed, draft)
-    return next((h for h in reversed(fitting) if _goes_on(h.drafts[-1], draft)), None)
+    return next((h for h in reversed(fitting) if _goes_on(h.drafts[-1], draft)), None) if fitting else None
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
@@ -135,7 +135,7 @@ _BESIDE = 1
 def _named(happening: Happening, word: str) -> int:
     """Whether a happening was told with a word, or at least with a noun."""
     nouns = [t for d in happening.drafts for t in d.triggers if not t.verb and t.cls == "act"]
-    return 2 if any(t.hit.entry.id.split()[0] == word for t in nouns) else int(bool(nouns))
+    return 2 if [t for t in nouns if t.hit.entry.id.split()[0] == word] else int(bool(nouns))
 
 
 def _travels(draft: Draft) -> bool:
@@ -155,7 +155,7 @@ def _agree(scene: Scene, happening: Happening, draft: Draft) -> bool:
             return False
         if d.time and draft.time and not days_agree(d, draft):
             return False
-        if draft.type == "CONSULT" and _travels(d) != _travels(draft) and not draft.pointing:
+        if draft.type == "CONSULT" and not draft.pointing and _travels(d) != _travels(draft):
             return False
         if not means_agree(d, draft) or (d.places and draft.places and not places_agree(scene, d, draft)):
             return False
@@ -178,10 +178,12 @@ _TIMES = 20
 def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """One is dated long ago, the other undated news: only what stands right after background goes on with it."""
     times = [d.time for d in happening.drafts if d.time]
+    if not times and not draft.time:
+        return False
     if draft.time:
         return not times and is_stale(scene, draft.time)
     after = draft.sentence - happening.drafts[-1].sentence
-    return bool(times) and after > 1 and all(is_stale(scene, t) for t in times)
+    return after > 1 and all(is_stale(scene, t) for t in times)
 
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
@@ -189,14 +191,15 @@ def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:
     mine = {(c.what, c.low) for c in draft.counts if c.low} if draft.counts else None
     if mine and any((c.what, c.low) in mine for d in happening.drafts for c in d.counts):
         return True
-    sides = bool(draft.actors) and any(
-        _common(d.actors, draft.actors) and fights(d) == fights(draft) for d in happening.drafts
-    )
-    hurt = bool(draft.targets) and any(_common(d.targets, draft.targets) for d in happening.drafts)
-    if sides and hurt:
-        return True
-    if not draft.places or not any(d.places for d in happening.drafts):
+    hurt = bool(draft.targets and [d for d in happening.drafts if _common(d.targets, draft.targets)])
+    placed = bool(draft.places and [d for d in happening.drafts if d.places])
+    if not (hurt or placed):
         return False
+    sides = bool(
+        draft.actors and [d for d in happening.drafts if _common(d.actors, draft.actors) and fights(d) == fights(draft)]
+    )
+    if not placed or (sides and hurt):
+        return sides and hurt
     dated = _ends(draft) and any(_ends(d) for d in happening.drafts)
     return sides or hurt or dated or _elsewhere_told(scene, happening, draft)
 
@@ -225,9 +228,10 @@ def _account(scene: Scene, happening: Happening) -> None:
 
 
 def _of_voice(happening: Happening, speaker: str | None, outlet: bool, denied: bool) -> Account | None:
-    return next(
-        (a for a in happening.accounts if a.outlet == outlet and a.speaker == speaker and a.denied == denied), None
-    )
+    for a in happening.accounts:
+        if a.outlet == outlet and a.speaker == speaker and a.denied == denied:
+            return a
+    return None
 
 
 def _plain(happening: Happening, draft: Draft, denied: bool) -> Account | None:

@@ -14,10 +14,10 @@ _VIOLENT = frozenset({"ASSAULT", "ACCIDENT"})
 def one_of(scene: Scene, t: Telling) -> bool:
     """«استهدفت إحدى الغارات منزلا»: one of several deeds, told by itself."""
     at = t.trigger.last if t.trigger.verb else t.trigger.first - 1
-    return 0 <= at < len(scene.norms) and scene.norms[at].removeprefix("و") in _ONE
+    return 0 <= at < len(scene.norms) and scene.norms[at] in _ONE
 
 
-_ONE = frozenset({"احدي", "احد"})
+_ONE = frozenset({"احدي", "احد", "واحدي", "واحد"})
 
 
 _NEXT = 2

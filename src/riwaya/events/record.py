@@ -39,12 +39,12 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
     told = happening.drafts if head.status in _FACTS else []
-    place = _place(scene, drafts) or _place(scene, told) or next((d.bare_place for d in drafts if d.bare_place), None)
+    place = _place(scene, drafts) or _place(scene, told) or next(filter(None, [d.bare_place for d in drafts]), None)
     whole = _story(scene, drafts) if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
         type=head.type,
-        mode=head.mode or next((d.mode for d in drafts if d.mode), None),
+        mode=head.mode or next(filter(None, [d.mode for d in drafts]), None),
         trigger=trigger,
         rule=f"event.{head.head.cls}.{head.head.hit.entry.id}",
         status=head.status,
@@ -53,7 +53,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         place=place.entity if place else whole,
         place_text=place.span if place else None,
         time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
-        weapon=head.weapon or next((d.weapon for d in drafts if d.weapon), None),
+        weapon=head.weapon or next(filter(None, [d.weapon for d in drafts]), None),
         counts=_counts(drafts),
         according_to=() if account.outlet else _told_by(scene, drafts),
         same_as=first,
@@ -90,12 +90,14 @@ def _all(lists: list[list[str]]) -> tuple[str, ...]:
 def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
     """Who suffered it; whom any of the tellings has do it is none of those."""
     doers = _all([d.actors for d in drafts])
-    return tuple(e for e in _all([d.targets for d in drafts]) if e not in doers)
+    return tuple([e for e in _all([d.targets for d in drafts]) if e not in doers])
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
     """Named buildings that were hit, else whom nobody describes («أشخاص»), else towns and lands."""
     found = _all([d.weak for d in drafts])
+    if not found:
+        return ()
     known = tuple(e for e in found if scene.entity(e).kind != "place" and not _ground(scene.entity(e).name))
     people = tuple(e for e in known if scene.entity(e).kind == "facility") or known
     return people or _ground_hit(scene, drafts)

@@ -48,12 +48,12 @@ class _Tellings:
     """The drafts of a document in order, and for each what its happening tells of place and day."""
 
     def __init__(self, known: Sequence[list[Draft]]) -> None:
-        self.ordered = sorted((d for drafts in known for d in drafts), key=lambda d: (d.sentence, d.head.first))
+        self.ordered = sorted([d for drafts in known for d in drafts], key=lambda d: (d.sentence, d.head.first))
         self._home = {id(d): drafts for drafts in known for d in drafts}
 
     def dated(self, draft: Draft) -> bool:
         """Whether any telling of its happening has a time."""
-        return any(d.time for d in self._home[id(draft)])
+        return bool([d for d in self._home[id(draft)] if d.time])
 
     def day(self, draft: Draft) -> str | None:
         """Its time, else that of its happening, if that is a day."""
@@ -138,7 +138,7 @@ def _in_general(scene: Scene, draft: Draft) -> bool:
     """«هجمات», «وكان قصف …»: several deeds told at once, or one before the news."""
     head = draft.head
     several = not head.verb and not head.definite and scene.norms[head.first].endswith("ات")
-    return several or any(scene.norms[j] in _WAS for j in range(max(0, head.first - _BEFORE), head.first))
+    return several or not _WAS.isdisjoint(scene.norms[max(0, head.first - _BEFORE) : head.first])
 
 
 _WAS = frozenset("كان كانت كانوا وكان وكانت وكانوا".split())

@@ -22,7 +22,7 @@ def country(scene: Scene, name: Name) -> bool:
     known = scene.lands.get((name.first, name.last))
     if known is None:
         found = scene.hits.at(name.first, "place") if name.last - name.first <= 2 else []
-        known = bool(found) and any(h.entry.data.get("level") == "country" and h.last == name.last for h in found)
+        known = bool([h for h in found if h.last == name.last and h.entry.data.get("level") == "country"])
         scene.lands[name.first, name.last] = known
     return known
 
@@ -52,7 +52,10 @@ def is_seat(scene: Scene, name: Name) -> bool:
 
 
 def _seat_hit(scene: Scene, name: Name) -> Hit | None:
-    return next((h for h in scene.hits.at(name.first, "seat") if h.last == name.last), None)
+    for hit in scene.hits.at(name.first, "seat"):
+        if hit.last == name.last:
+            return hit
+    return None
 
 
 def unnamed_state(scene: Scene, token: int) -> list[Party]:

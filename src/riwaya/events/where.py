@@ -33,7 +33,8 @@ def place(scene: Scene, told: list[Telling], others: list[int]) -> Name | None:
     if seen:
         return seen[0]
     best: tuple[int, int, Name] | None = None
-    for near, n, name in sorted([(_near(told, n), n, name) for n, name in _spots(scene, told[0].chunks)]):
+    spots = _spots(scene, told[0].chunks)
+    for near, n, name in sorted([(_near(told, n), n, name) for n, name in spots]) if spots else ():
         if near >= _WIDE or (best is not None and near > best[0]):
             break  # what speaks against a place only adds to how far it is
         distance = _against(scene, told, others, n, (name, near))
@@ -76,11 +77,10 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
 
 def is_owner(scene: Scene, token: int) -> bool:
     """«سيارة إسعاف تابعة لمستشفى …»: whose something is, not where it was."""
-    before = scene.norms[token - 1].removeprefix("ال") if token else ""
-    return before in _BELONGING and scene.norms[token].startswith("ل")
+    return scene.norms[token].startswith("ل") and token > 0 and scene.norms[token - 1] in _BELONGING
 
 
-_BELONGING = frozenset("تابع تابعه تابعين تابعتين مملوك مملوكه".split())
+_BELONGING = frozenset(f"{al}{w}" for w in "تابع تابعه تابعين تابعتين مملوك مملوكه".split() for al in ("", "ال"))
 
 
 def _is_place(chunk: Chunk) -> bool:
@@ -122,8 +122,8 @@ def _ground(scene: Scene, chunk: Chunk) -> Name | None:
 def _against(scene: Scene, told: list[Telling], others: list[int], n: int, spot: tuple[Name, int]) -> int:
     """How far a place is in all: its tokens from the triggers, and what speaks against it."""
     (name, distance), chunk = spot, told[0].chunks[n]
-    struck = told[0].type != "SANCTION" and any(
-        chunk.first in t.roles.struck and not _does(scene, t, name) for t in told
+    struck = told[0].type != "SANCTION" and bool(
+        [t for t in told if chunk.first in t.roles.struck and not _does(scene, t, name)]
     )
     own = chunk.name is not name or struck or _hit(scene, told, n)
     cue = "" if own else _cue(scene, told[0].chunks, n)
@@ -183,7 +183,7 @@ def _topic(scene: Scene, told: list[Telling], n: int, name: Name) -> bool:
 
 def _witness(scene: Scene, told: list[Telling], n: int) -> bool:
     """«يشهد اليمن منذ سنوات حربا»: the subject of the verb that says where, right before the first deed."""
-    chunks, first = told[0].chunks, min(t.clause.at for t in told)
+    chunks, first = told[0].chunks, min([t.clause.at for t in told])
     if not 0 < n < first or not scene.marked(chunks[n - 1].first, "witness"):
         return False
     return not any(c.kind in ("trigger", "turn", "cue", "mark") for c in chunks[n + 1 : first])
@@ -191,7 +191,7 @@ def _witness(scene: Scene, told: list[Telling], n: int) -> bool:
 
 def _another_clause(scene: Scene, told: list[Telling], n: int) -> bool:
     """«… جنوب البلاد، حيث استهدفت إحدى الغارات منزلا في القرية»: a place told before the deeds' clause opens."""
-    first = min(t.clause.at for t in told)
+    first = min([t.clause.at for t in told])
     return n < first and any(scene.norms[c.first] == "حيث" for c in told[0].chunks[n + 1 : first])
 
 

@@ -65,7 +65,7 @@ def sure(deed: Deed) -> bool:
         return points or deed.how == "bare" or (deed.how == "none" and deed.kind in _NOWHERE)
     for draft in deed.drafts:
         for name in draft.places:
-            if any(-_BESIDE <= name.first - t.last <= _BESIDE for t in draft.triggers):
+            if [t for t in draft.triggers if -_BESIDE <= name.first - t.last <= _BESIDE]:
                 return True
     return len(deed.stands) == 1
 

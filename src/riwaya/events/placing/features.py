@@ -52,26 +52,16 @@ class Deed:
                     return "clause" if sentence_of(n.first) == d.sentence else "settled"
         return "happening" if any(n.entity == place for d in self.happening.drafts for n in d.places) else "bare"
 
-    @cached_property
+    @property
     def form(self) -> str:
         """Whether its trigger points back, what it tells, and whether it is a verb."""
         head = self.drafts[0].head
         return f"{'D' if head.definite else 'N'}{head.cls[0]}{'v' if head.verb else 'n'}"
 
-    @cached_property
+    @property
     def status(self) -> str:
         """Whether it was or is; all else is one."""
         return self.event.status if self.event.status in ("happened", "ongoing") else "not"
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """The numbers of its sentences."""
-        return sorted({d.sentence for d in self.drafts})
-
-    @cached_property
-    def beside(self) -> Beside:
-        """What the tellings around it give."""
-        return self.ground.beside(self.happening, self.version)
 
     @cached_property
     def stands(self) -> dict[str, Stand]:
@@ -88,21 +78,23 @@ class Deed:
                         out[name.entity] = Stand(distance, name, t, draft.sentence, side)
         return out
 
-    def candidates(self) -> dict[str, str]:
+    def candidates(self, sentences: list[int], beside: Beside) -> dict[str, str]:
         """The places that it may have been at, with how near to it they are named."""
         names, out = self.ground.names, {entity: stand.side for entity, stand in self.stands.items()}
-        first, last = self.sentences[0], self.sentences[-1]
+        first, last = sentences[0], sentences[-1]
         for number, near in ((first - 1, "sentence before"), (last + 1, "sentence after"), (first - 2, "two before")):
             for name in names.get(number, ()):
                 out.setdefault(name.entity, near)
-        for _, group in self.beside:
+        for _, group in beside:
             for entity in group:
                 out.setdefault(entity, "far")
-        given = [self.event.place] if self.event.place is not None else []
-        for entity in (*self.ground.most, *given):
+        for entity in self.ground.most:
             out.setdefault(entity, "far")
-        for entity in self._refused():
-            out.pop(entity, None)
+        if self.event.place is not None:
+            out.setdefault(self.event.place, "far")
+        if self.stage.scene.refused:
+            for entity in self._refused():
+                out.pop(entity, None)
         return out
 
     def _refused(self) -> list[str]:
@@ -113,18 +105,19 @@ class Deed:
 
 def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
     """The features of each candidate: those that it has at other deeds too, and those of this one."""
-    ground, kind, out = deed.ground, deed.kind, dict[str, tuple[Standing, list[str]]]()
-    for entity, near in deed.candidates().items():
+    ground, kind, form, out = deed.ground, deed.kind, deed.form, dict[str, tuple[Standing, list[str]]]()
+    sentences, beside = sorted({d.sentence for d in deed.drafts}), ground.beside(deed.happening, deed.version)
+    for entity, near in deed.candidates(sentences, beside).items():
         out[entity] = ground.standing(entity, near), [f"at {near} {ground.level(entity)} {kind}"]
     for entity, stand in deed.stands.items():
         if entity in out:
-            out[entity][1].extend(_stands(deed, stand, ground.level(entity)))
-    for name, places in deed.beside:
-        feature = f"{name} {deed.status} {deed.how}" if name in _TOLD else f"{name} {kind} {deed.form}"
+            out[entity][1].extend(_stands(deed, stand, ground.level(entity), form))
+    for name, places in beside:
+        feature = f"{name} {deed.status} {deed.how}" if name in _TOLD else f"{name} {kind} {form}"
         for entity in places:
             if entity in out:
                 out[entity][1].append(feature)
-    for entity in dict.fromkeys(ground.pointed(deed.sentences)):
+    for entity in dict.fromkeys(ground.pointed(sentences)):
         if entity in out:
             out[entity][1].append(f"pointed {ground.level(entity)} {deed.how}")
     if deed.event.place is not None:
@@ -135,7 +128,7 @@ def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
 _TOLD = frozenset({"last alike", "title told"})
 
 
-def _stands(deed: Deed, stand: Stand, level: str) -> list[str]:
+def _stands(deed: Deed, stand: Stand, level: str, form: str) -> list[str]:
     """What stands before a place in the sentence, and between it and the trigger."""
     line, side = deed.stage.words(stand.sentence), stand.side
     step = _STEPS[min(255, stand.distance)]
@@ -147,7 +140,7 @@ def _stands(deed: Deed, stand: Stand, level: str) -> list[str]:
     bars += "c" if "turn" in way or "cue" in way else ""
     return [
         f"prep {side} {prep} {deed.kind} {level}",
-        f"form {side} {prep} {deed.form}",
+        f"form {side} {prep} {form}",
         f"far {side} {step} {prep}",
         f"bar {side} {bars} {level}",
     ]

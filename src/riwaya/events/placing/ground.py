@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from riwaya.events.happening import Happening
@@ -34,13 +34,23 @@ class Standing(NamedTuple):
     odds: float
 
 
+@lru_cache(maxsize=4096)
+def _standing(share: int, named: int, country: str, level: str, near: str) -> Standing:
+    """The same for all places of a sort, in every document."""
+    found = [f"rank {share} {near} {level}", f"named {named} {near}"]
+    if country:
+        found.append(f"country {country} {level} {near}")
+    return Standing(found, odds(weights(), found))
+
+
 class Ground:
     """The place names of a document by sentence, and the drafts that have a place."""
 
     def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         self.scene, self._drafts = scene, drafts
         self._levels: dict[str, str] = {}
-        self._standing: dict[tuple[str, str], Standing] = {}
+        self._sorts: dict[str, tuple[int, int, str, str]] = {}
+        """Of each place how often it is named (rank and number, as steps), in which country, and how wide it is."""
 
     @cached_property
     def names(self) -> dict[int, list[Name]]:
@@ -51,8 +61,7 @@ class Ground:
         )
         within = {token for n in people for token in range(n.first + 1, n.last)}
         for name in self.scene.mentions.names:
-            owner = is_owner(self.scene, name.first)
-            if name.kind in ("place", "facility") and name.first not in within and not owner:
+            if name.kind in ("place", "facility") and name.first not in within and not is_owner(self.scene, name.first):
                 out.setdefault(self.scene.sentence_of(name.first), []).append(name)
         return out
 
@@ -118,15 +127,13 @@ class Ground:
 
     def standing(self, entity: str, near: str) -> Standing:
         """What speaks for a place at all deeds that it is named so near to: how often it is named, in which country."""
-        known = self._standing.get((entity, near))
+        known = self._sorts.get(entity)
         if known is None:
-            rank, times = self._ranks.get(entity, 9), self._times[entity]
-            level, country = self.level(entity), self.scene.entity(entity).country
-            found = [f"rank {_SHARE[min(255, rank)]} {near} {level}", f"named {_TIMES[min(255, times)]} {near}"]
-            if country:
-                found.append(f"country {'main' if country == self._country else 'other'} {level} {near}")
-            known = self._standing[entity, near] = Standing(found, odds(weights(), found))
-        return known
+            rank, times, country = self._ranks.get(entity, 9), self._times[entity], self.scene.entity(entity).country
+            share, named = _SHARE[min(255, rank)], _TIMES[min(255, times)]
+            where = ("main" if country == self._country else "other") if country else ""
+            known = self._sorts[entity] = share, named, where, self.level(entity)
+        return _standing(*known, near)
 
     @cached_property
     def _called(self) -> dict[str, list[Name]]:
