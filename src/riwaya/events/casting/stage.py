@@ -53,36 +53,31 @@ class Line:
         for at, chunk in enumerate(self.chunks):
             if chunk.kind in _HEADS:
                 stands = not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
-                if stands and not self._part(at) and not self._who_he_is(at):
+                if stands and not (self._part(at) or (chunk.kind == "victim" and self._who_he_is(at))):
                     self._stand(scene, at, chunk)
             elif chunk.trigger is not None and chunk.trigger.verb:
                 self.kinds[at] = "pV" if chunk.prep else "V"
 
     def _who_he_is(self, at: int) -> bool:
         """«فلان، شرطي متقاعد»: what is said of somebody with a name, no other."""
-        if at < _APPOSED or self.chunks[at].kind != "victim" or self.chunks[at].prep or self.chunks[at].joined:
+        if at < _APPOSED or self.chunks[at].prep or self.chunks[at].joined:
             return False
         person = self.chunks[at - _APPOSED].name
         return self.chunks[at - 1].kind == "mark" and person is not None and person.kind == "person"
 
     def _part(self, at: int) -> bool:
         """«قوة من الجيش»: some force, told by the body that it is of."""
-        of = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if of is None or of.prep != "من" or of.name is None:
-            return False
         name = self.chunks[at].name
-        return (
-            name is not None
-            and name.how == "unnamed"
-            and name.kind == "group"
-            and of.name.kind in ("group", "government")
-        )
+        if name is None or name.how != "unnamed" or name.kind != "group" or at + 1 == len(self.chunks):
+            return False
+        of = self.chunks[at + 1]
+        return of.prep == "من" and of.name is not None and of.name.kind in ("group", "government")
 
     def _stand(self, scene: Scene, at: int, chunk: Chunk) -> None:
         found = party(scene, chunk)
         if found is None:
             return
-        flags = f"{'A' if found.acts else ''}{'F' if found.armed else ''}{'T' if found.thing else ''}"
+        flags = _FLAGS[found.acts, found.armed, found.thing]
         self.stands.setdefault(found.entity, []).append((at, chunk))
         self.owners[at] = found.entity
         if chunk.joined and not chunk.prep and at - 1 in self.owners:
@@ -91,6 +86,7 @@ class Line:
             self.flags[found.entity] = flags
 
 
+_FLAGS = {(a, f, t): "A" * a + "F" * f + "T" * t for a in (False, True) for f in (False, True) for t in (False, True)}
 _APPOSED = 2
 """How many chunks after a name, a comma between, stands who it is."""
 _RULE = frozenset("سيطره لسيطره نفوذ لنفوذ".split())

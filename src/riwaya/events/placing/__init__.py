@@ -73,7 +73,7 @@ def sure(deed: Deed) -> bool:
 def weighed(deed: Deed) -> dict[str | None, float]:
     """The candidates (None: no place) with their chances."""
     found, known = features(deed), weights()
-    sums = [standing.odds + odds(known, own) for standing, own in found.values()]
+    sums = [standing.odds + odds(known, own) if own else standing.odds for standing, own in found.values()]
     return dict(zip([*found, None], chances([*sums, odds(known, nowhere(deed))]), strict=True))
 
 

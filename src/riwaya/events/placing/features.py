@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riwaya.events.casting.stage import Stage
 from riwaya.events.happening import Happening
 from riwaya.events.model import Chunk, Trigger
-from riwaya.events.placing.ground import Beside, Ground, Standing
+from riwaya.events.placing.ground import Beside, Ground, Standing, standing
 from riwaya.events.tolls import Version
 from riwaya.mentions.found import Name
 
@@ -104,14 +104,14 @@ class Deed:
 
 
 def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
-    """The features of each candidate: those that it has at other deeds too, and those of this one."""
+    """The features of each candidate: those that it has at other deeds of the type too, and those of this one."""
     ground, kind, form, out = deed.ground, deed.kind, deed.form, dict[str, tuple[Standing, list[str]]]()
     sentences, beside = sorted({d.sentence for d in deed.drafts}), ground.beside(deed.happening, deed.version)
     for entity, near in deed.candidates(sentences, beside).items():
-        out[entity] = ground.standing(entity, near), [f"at {near} {ground.level(entity)} {kind}"]
+        out[entity] = standing(ground.sort(entity), near, kind), []
     for entity, stand in deed.stands.items():
         if entity in out:
-            out[entity][1].extend(_stands(deed, stand, ground.level(entity), form))
+            out[entity][1].extend(_stands(deed, stand, ground.sort(entity).level, form))
     for name, places in beside:
         feature = f"{name} {deed.status} {deed.how}" if name in _TOLD else f"{name} {kind} {form}"
         for entity in places:
@@ -119,7 +119,7 @@ def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
                 out[entity][1].append(feature)
     for entity in dict.fromkeys(ground.pointed(sentences)):
         if entity in out:
-            out[entity][1].append(f"pointed {ground.level(entity)} {deed.how}")
+            out[entity][1].append(f"pointed {ground.sort(entity).level} {deed.how}")
     if deed.event.place is not None:
         out[deed.event.place][1].append(f"rules {deed.how} {kind}")
     return out

@@ -34,12 +34,21 @@ class Standing(NamedTuple):
     odds: float
 
 
+class Sort(NamedTuple):
+    """What a place is in its document: how often it is named (rank, number: as steps), in which country, how wide."""
+
+    share: int
+    named: int
+    country: str
+    level: str
+
+
 @lru_cache(maxsize=4096)
-def _standing(share: int, named: int, country: str, level: str, near: str) -> Standing:
-    """The same for all places of a sort, in every document."""
-    found = [f"rank {share} {near} {level}", f"named {named} {near}"]
-    if country:
-        found.append(f"country {country} {level} {near}")
+def standing(sort: Sort, near: str, kind: str) -> Standing:
+    """What speaks for a place of a sort, named so near, at all deeds of a type: the same in every document."""
+    found = [f"at {near} {sort.level} {kind}", f"rank {sort.share} {near} {sort.level}", f"named {sort.named} {near}"]
+    if sort.country:
+        found.append(f"country {sort.country} {sort.level} {near}")
     return Standing(found, odds(weights(), found))
 
 
@@ -48,9 +57,7 @@ class Ground:
 
     def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         self.scene, self._drafts = scene, drafts
-        self._levels: dict[str, str] = {}
-        self._sorts: dict[str, tuple[int, int, str, str]] = {}
-        """Of each place how often it is named (rank and number, as steps), in which country, and how wide it is."""
+        self._sorts: dict[str, Sort] = {}
 
     @cached_property
     def names(self) -> dict[int, list[Name]]:
@@ -97,8 +104,11 @@ class Ground:
     @cached_property
     def _country(self) -> str | None:
         """The country that most of the places named are in."""
-        found = Counter(self.scene.entity(e).country for e in self._times.elements())
-        del found[None]
+        found: dict[str, int] = {}
+        for entity, times in self._times.items():
+            country = self.scene.entity(entity).country
+            if country is not None:
+                found[country] = found.get(country, 0) + times
         return max(found, key=found.__getitem__, default=None)
 
     @cached_property
@@ -109,14 +119,8 @@ class Ground:
     def _sentences(self) -> list[int]:
         return [d.sentence for d in self._told]
 
-    def level(self, entity: str) -> str:
-        """How wide a place is: a country (land), a part of one (wide), a settlement (spot), a site (fac)."""
-        known = self._levels.get(entity)
-        if known is None:
-            known = self._levels[entity] = self._level(entity)
-        return known
-
     def _level(self, entity: str) -> str:
+        """How wide a place is: a country (land), a part of one (wide), a settlement (spot), a site (fac)."""
         place = self.scene.entity(entity)
         if place.kind == "facility":
             return "fac"
@@ -125,15 +129,15 @@ class Ground:
         name = self._first.get(entity)
         return "wide" if name is not None and coarse(self.scene, name) else "spot"
 
-    def standing(self, entity: str, near: str) -> Standing:
-        """What speaks for a place at all deeds that it is named so near to: how often it is named, in which country."""
+    def sort(self, entity: str) -> Sort:
+        """What a place is, found once."""
         known = self._sorts.get(entity)
         if known is None:
             rank, times, country = self._ranks.get(entity, 9), self._times[entity], self.scene.entity(entity).country
             share, named = _SHARE[min(255, rank)], _TIMES[min(255, times)]
             where = ("main" if country == self._country else "other") if country else ""
-            known = self._sorts[entity] = share, named, where, self.level(entity)
-        return _standing(*known, near)
+            known = self._sorts[entity] = Sort(share, named, where, self._level(entity))
+        return known
 
     @cached_property
     def _called(self) -> dict[str, list[Name]]:
@@ -161,18 +165,20 @@ class Ground:
         at = bisect_right(self._sentences, min([d.sentence for d in drafts]))
         found: dict[str, Draft] = {}
         kind, word, doers = version.event.type, _word(drafts[0]), set(version.event.actors)
+        most = _LAST if doers else _LAST - 1
         for n in range(at - 1, -1, -1):
             draft = told[n]
             if id(draft) in own:
                 continue
-            found.setdefault("last", draft)
-            if draft.type == kind:
+            if not found:
+                found["last"] = draft
+            if draft.type == kind and "last of the word" not in found:
                 found.setdefault("last alike", draft)
                 if _word(draft) == word:
-                    found.setdefault("last of the word", draft)
-            if not doers.isdisjoint(draft.actors):
+                    found["last of the word"] = draft
+            if doers and not doers.isdisjoint(draft.actors):
                 found.setdefault("last by them", draft)
-            if len(found) == _LAST:
+            if len(found) == most:
                 break
         after = next((told[n] for n in range(at, len(told)) if id(told[n]) not in own), None)
         if after is not None:

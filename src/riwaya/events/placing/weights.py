@@ -22,7 +22,7 @@ def weights() -> Weights:
 
 def odds(known: Weights, found: Iterable[str]) -> float:
     """The odds (their logarithm) of a candidate by its features."""
-    return sum([known[name] for name in found if name in known])
+    return sum(filter(None, map(known.get, found)))
 
 
 def chances(found: Sequence[float]) -> list[float]:
