@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.events.model import Chunk, ChunkKind, Trigger
-from riwaya.events.scene import CUE, MARK, WORD, Scene
+from riwaya.events.scene import CUE, KNOWN, MARK, WORD, Scene
 from riwaya.events.words import CLITICS, DEMONSTRATIVES, PAIRS, PREPOSITIONS, QUOTES, RELATIVE, TURN
 from riwaya.mentions.found import Name, Quantity, Time
 
@@ -18,13 +18,14 @@ def cut(scene: Scene, triggers: dict[int, Trigger], first: int, last: int) -> li
     while i < last:
         norm = norms[i]
         if norm not in _FUNCTION:  # most words
-            if apart[i] == WORD:
-                out.append(Chunk("word", i, i + 1, prep))
-                prep, i = "", i + 1
-            else:
-                chunk = _chunk(scene, triggers, i, prep)
+            what = apart[i]
+            if what == KNOWN:
+                chunk = _known(scene, triggers, i, prep)
                 out.append(chunk)
-                prep, i = _own(scene, chunk) if chunk.kind == "trigger" else "", chunk.last
+                prep, i = _own(scene, chunk) if chunk.trigger is not None else "", chunk.last
+            else:
+                out.append(Chunk("word", i, i + 1, prep) if what == WORD else Chunk(_APART[what], i, i + 1))
+                prep, i = "", i + 1
             continue
         governs = norm in _GOVERNING and (i not in triggers or _pair(scene, i, last))
         found = _preposition(scene, i, last) if governs else None
@@ -105,13 +106,19 @@ def _preposition(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
 
 def _chunk(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:
     what = scene.apart[i]
-    if what == MARK:
-        return Chunk("mark", i, i + 1)
-    if what == CUE:
-        return Chunk("cue", i, i + 1)
-    if what == WORD:
-        link = _LINKS.get(scene.norms[i])
-        return Chunk(link, i, i + 1) if link is not None else Chunk("word", i, i + 1, prep)
+    if what == KNOWN:
+        return _known(scene, triggers, i, prep)
+    if what != WORD:
+        return Chunk(_APART[what], i, i + 1)
+    link = _LINKS.get(scene.norms[i])
+    return Chunk(link, i, i + 1) if link is not None else Chunk("word", i, i + 1, prep)
+
+
+_APART: dict[int, ChunkKind] = {MARK: "mark", CUE: "cue"}
+
+
+def _known(scene: Scene, triggers: dict[int, Trigger], i: int, prep: str) -> Chunk:
+    """The trigger, mention or listed word that starts at a token."""
     trigger = triggers.get(i)
     if trigger is not None:
         prep, joined = _led(prep, trigger.hit.prefix)
@@ -155,7 +162,9 @@ def _second(scene: Scene, token: int) -> bool:
 
 
 def _made_of(scene: Scene, i: int, prep: str, found: Time | Quantity | Name) -> Chunk:
-    prep, joined = _led(prep, scene.clitic(i, found.span))
+    joined = False
+    if scene.tokens[i].start < found.span[0]:
+        prep, joined = _led(prep, scene.clitic(i, found.span))
     if isinstance(found, Name):
         kind: ChunkKind = "weapon" if found.kind == "weapon" else "name"
         return Chunk(kind, i, found.last, prep, joined, found, scene.quantities.get(i))

@@ -26,7 +26,7 @@ def group(scene: Scene, tellings: list[Telling], sentence: int, title: bool) -> 
         return []
     groups: list[list[Telling]] = []
     for telling in tellings:
-        joined = home(groups, telling, alone=one_of(scene, telling))
+        joined = home(groups, telling, alone=one_of(scene, telling)) if groups else None
         if joined is None:
             groups.append([telling])
         else:
@@ -45,7 +45,7 @@ def _others(groups: list[list[Telling]], own: list[Telling]) -> list[int]:
 
 
 def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others: list[int]) -> Draft:
-    named = [t for t in told if t.cls != "light"]
+    named = told if len(told) == 1 else [t for t in told if t.cls != "light"]
     head = named[0] if len(named) == 1 else min(named, key=lambda t: (_ORDER[t.cls], t.trigger.first))
     triggers, kind = [t.trigger for t in named], cast(EventType, head.type)
     draft = Draft(triggers, _best(triggers), sentence, head.voice, title, kind, head.mode)
@@ -160,7 +160,7 @@ def _counts(scene: Scene, tellings: list[Telling], groups: list[list[Telling]], 
             made = details.count(told, chunk)
             if made is None or not details.fits(draft.type, made.what):
                 continue
-            distance = min(abs(t.trigger.first - chunk.first) for t in told)
+            distance = min([abs(t.trigger.first - chunk.first) for t in told])
             distance += 15 if scene.voice[chunk.first] != draft.voice else 0
             if best is None or distance < best[0]:
                 best = (distance, draft, made)

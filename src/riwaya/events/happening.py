@@ -168,8 +168,12 @@ def _common(some: list[str], others: list[str]) -> bool:
 
 def _tolls_agree(a: Draft, b: Draft) -> bool:
     """A war's thousands are not an attack's dead."""
-    x, y = (max([c.low for c in d.counts if c.what == "killed"], default=0) for d in (a, b))
+    x, y = _dead(a), _dead(b)
     return not (x and y) or max(x, y) <= _TIMES * min(x, y)
+
+
+def _dead(draft: Draft) -> int:
+    return int(max([c.low for c in draft.counts if c.what == "killed"], default=0))
 
 
 _TIMES = 20

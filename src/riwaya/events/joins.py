@@ -25,14 +25,14 @@ _NEXT = 2
 
 
 def home(groups: list[list[Telling]], t: Telling, *, alone: bool) -> list[Telling] | None:
-    """The group that a trigger goes on with, the nearest first."""
+    """The group that a trigger goes on with, the nearest first; there is one at least."""
     for g in reversed(groups):
         for x in g:
             if x.carried == t.trigger.first or t.carried == x.trigger.first:
                 return g
     if alone:
-        last = groups[-1][-1] if groups else None
-        return groups[-1] if last is not None and t.clause.at - last.clause.at <= _NEXT and last.trigger.verb else None
+        last = groups[-1][-1]
+        return groups[-1] if t.clause.at - last.clause.at <= _NEXT and last.trigger.verb else None
     for g in reversed(groups):
         if g[0].voice == t.voice and _joins(g, t):
             return g

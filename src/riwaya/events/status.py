@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from riwaya.events.model import Trigger
 from riwaya.events.scene import Scene
@@ -168,7 +169,8 @@ def _applies(trigger: Trigger, word: str) -> bool:
 def _first_deed(scene: Scene, trigger: Trigger) -> bool:
     """Whether no other deed stands before it in what was said."""
     first = scene.content(scene.statements[scene.voice[trigger.first]])[0]
-    return not any(first <= other < trigger.first for other in scene.deeds)
+    at = bisect_left(scene.deeds, first)
+    return at == len(scene.deeds) or scene.deeds[at] >= trigger.first
 
 
 def _opens(scene: Scene, trigger: Trigger) -> bool:

@@ -68,10 +68,11 @@ def _spots(scene: Scene, chunks: list[Chunk]) -> list[tuple[int, Name]]:
     if known is None:
         known = scene.spots[chunks[0].first] = []
         for n, chunk in enumerate(chunks):
-            if chunk.kind == "name" and chunk.name is not None and not is_owner(scene, chunk.first):
+            if chunk.kind == "name" and chunk.name is not None:
                 is_place = chunk.name.kind in _PLACES
                 name = chunk.name if is_place else _inner(scene, chunk) or _ground(scene, chunk)
-                known += [(n, name)] if name is not None else []
+                if name is not None and not is_owner(scene, chunk.first):
+                    known.append((n, name))
     return known
 
 
@@ -89,7 +90,7 @@ def _is_place(chunk: Chunk) -> bool:
 
 def _inner(scene: Scene, chunk: Chunk) -> Name | None:
     """«سكان في جنين», «المفوضية العليا في ليبيا»: the place within a phrase that names people or a body."""
-    if chunk.name is None or chunk.name.kind in ("outlet", "place", "facility"):
+    if chunk.name is None or chunk.last == chunk.first + 1 or chunk.name.kind in ("outlet", "place", "facility"):
         return None
     if chunk.name.kind == "person" and not scene.norms[chunk.first].lstrip("بو").startswith("نظير"):
         return None  # «السفير في ليبيا» is one; «نظيره التركي في طرابلس» was met there

@@ -58,7 +58,8 @@ def _filled(stage: Stage, happening: Happening, version: Version) -> Version:
         return version
     around, known = Around(stage, happening, version), weights()
     chances = {e: known.chances(features(stage, around, e, profile)) for e, profile in candidates.items()}
-    actors, targets = (_likely(chances, part, from_) for part, from_ in enumerate(least(event.type)))
+    for_actors, for_targets = least(event.type)
+    actors, targets = _likely(chances, 0, for_actors), _likely(chances, 1, for_targets)
     if not actors and not targets:
         return version
     more = msgspec.structs.replace(

@@ -116,6 +116,11 @@ class Ground:
         return [d for d in self._drafts if d.places and not d.title]
 
     @cached_property
+    def _where(self) -> list[list[str]]:
+        """The places of the drafts that are told."""
+        return [[n.entity for n in d.places] for d in self._told]
+
+    @cached_property
     def _sentences(self) -> list[int]:
         return [d.sentence for d in self._told]
 
@@ -162,8 +167,8 @@ class Ground:
     def beside(self, happening: Happening, version: Version) -> Beside:
         """Where the last deed was, of any kind, of this one, of this word and of these doers; and the next one."""
         own, told, drafts = [id(d) for d in happening.drafts], self._told, version.side.drafts
-        at = bisect_right(self._sentences, min([d.sentence for d in drafts]))
-        found: dict[str, Draft] = {}
+        at, where = bisect_right(self._sentences, min([d.sentence for d in drafts])), self._where
+        found: dict[str, Sequence[str]] = {}
         kind, word, doers = version.event.type, _word(drafts[0]), set(version.event.actors)
         most = _LAST if doers else _LAST - 1
         for n in range(at - 1, -1, -1):
@@ -171,19 +176,19 @@ class Ground:
             if id(draft) in own:
                 continue
             if not found:
-                found["last"] = draft
+                found["last"] = where[n]
             if draft.type == kind and "last of the word" not in found:
-                found.setdefault("last alike", draft)
+                found.setdefault("last alike", where[n])
                 if _word(draft) == word:
-                    found["last of the word"] = draft
+                    found["last of the word"] = where[n]
             if doers and not doers.isdisjoint(draft.actors):
-                found.setdefault("last by them", draft)
+                found.setdefault("last by them", where[n])
             if len(found) == most:
                 break
-        after = next((told[n] for n in range(at, len(told)) if id(told[n]) not in own), None)
+        after = next((where[n] for n in range(at, len(told)) if id(told[n]) not in own), None)
         if after is not None:
             found["next"] = after
-        return [*((name, [n.entity for n in d.places]) for name, d in found.items()), *self._title]
+        return [*found.items(), *self._title]
 
 
 _LAST = 4
