@@ -31,6 +31,8 @@ def nisba(scene: Scene, clause: Clause) -> list[Party]:
                 return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]
             state = scene.adopt(str(hit.entry.data["name"]), "government")
             found.append(Party(state, "government", True, True, token))
+        elif not clause.trigger.definite and norm.startswith("ال") and not scene.hits.at(token, "event-noun"):
+            return found  # «قصف المفاعل السوري»: of what was hit
     return found  # two in a row are two sides («اتفاق روسي تركي»)
 
 

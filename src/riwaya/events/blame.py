@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.events.confess import confessor, held, suspect
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import parties
 from riwaya.events.scene import Scene
@@ -34,8 +35,10 @@ def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
         if chunks[clause.at].joined and _deed(chunks[n]):  # «اتهم الجيش الجماعة بقتل طالب واختطاف آخر»
             return []
         hit = _blame(scene, chunks[n])
-        if hit is not None and hit.entry.data["who"] != "origin":
-            return _culprit(scene, chunks, clause, n, str(hit.entry.data["who"]))
+        who = str(hit.entry.data["who"]) if hit is not None else "origin"
+        found = _culprit(scene, chunks, clause, n, who) if who != "origin" else []
+        if found or who in ("speaker", "object", "involved"):  # «اعترف فلان بالتورط في …»: the word before says whose
+            return found
     return []
 
 
@@ -164,6 +167,10 @@ def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: st
         return nearest_doer(scene, chunks, at) or _behind(scene, chunks, clause)
     if who in ("after", "object"):
         return _accused(scene, chunks, clause, at, who == "object")
+    if who == "confessor":
+        return confessor(scene, chunks, clause, at)
+    if who in ("involved", "sharer") and (who == "sharer" or held(scene, chunks[at].first)):
+        return suspect(scene, chunks, at)
     voice = scene.voice[chunks[at].first]
     speaker = scene.statements[voice].speaker if voice >= 0 else None
     if speaker is not None:

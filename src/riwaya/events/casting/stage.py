@@ -52,7 +52,7 @@ class Line:
         self._looked = True
         for at, chunk in enumerate(self.chunks):
             if chunk.kind in _HEADS:
-                stands = not _mere_place(chunk) and scene.norms[chunk.first - 1] not in _RULE
+                stands = not _mere_place(self.chunks, at) and scene.norms[chunk.first - 1] not in _RULE
                 if stands and not (self._part(at) or (chunk.kind == "victim" and self._who_he_is(at))):
                     self._stand(scene, at, chunk)
             elif chunk.trigger is not None and chunk.trigger.verb:
@@ -97,9 +97,11 @@ _BARE: dict[str, str] = {kind: "n" if kind in _HEADS else kind for kind in _BARS
 _GOVERNED: dict[str, str] = {kind: f"p{short}" if short else "" for kind, short in _BARE.items()}
 
 
-def _mere_place(chunk: Chunk) -> bool:
-    """A place after a preposition by which nobody deals with states: it does nothing."""
-    name = chunk.name
+def _mere_place(chunks: Sequence[Chunk], at: int) -> bool:
+    """A place after a preposition by which nobody deals with states, or joined to it: «في درنة وطرابلس» do nothing."""
+    while at > 0 and chunks[at].joined and not chunks[at].prep and chunks[at - 1].kind == "name":
+        at -= 1
+    chunk, name = chunks[at], chunks[at].name
     return name is not None and name.kind == "place" and bool(chunk.prep) and chunk.prep not in DEALING
 
 

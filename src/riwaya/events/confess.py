@@ -1,0 +1,71 @@
+"""Who owns up to a deed («اعترف فلان بقتل …»), and whom others hold or try for his part in it («للاشتباه بتورطه في …»)."""
+
+from __future__ import annotations
+
+from riwaya.events.model import Chunk, Clause, Party, Phrase
+from riwaya.events.people import parties
+from riwaya.events.scene import Scene
+
+_BACK = 10
+"""How many chunks before his part in the deed he may stand."""
+_REACH = 4
+"""How many chunks lie at most between «بالتورط في», «بتنفيذ» and the deed."""
+_OWN = frozenset(
+    "تورط مشاركه ضلوع قيام تنفيذ ارتكاب شن تخطيط تدبير اعداد مسووليه مسووليته مسووليتها تورطه تورطها ضلوعه".split()
+)
+"""What one confesses to who did the deed, or had a part in it."""
+_HELD = frozenset("للاشتباه الاشتباه اشتبه يشتبه يشتبهون بشبهه بتهمه بسبب بدعوي لشبهه بزعم نتيجه".split())
+"""Words before «تورطه», «مشاركته» by which it is another's, not the speaker's own."""
+_HOLDING = ("", "ل", "ب", "على", "إلى", "ضد", "مع")
+"""What may govern who is held: «حكمت على رجل», «أفرجت عن» aside."""
+
+
+def confessor(scene: Scene, chunks: list[Chunk], clause: Clause, at: int) -> list[Party]:
+    """«اعترف فلان بالتورط في استهداف …»: he did it; «اعترف الجيش بسقوط قتلى في غارة»: nobody says whose raid."""
+    owned = next((n for n in range(at + 1, clause.at + 1) if _taken(scene, chunks[n])), None)
+    if owned is None or clause.at - owned > _REACH or not _owns(scene, chunks[owned], owned == clause.at):
+        return []
+    if any(c.kind == "mark" for c in chunks[owned : clause.at]):
+        return []
+    speakers = {cue[0]: s.speaker for cue, s in zip(scene.cues, scene.statements, strict=True)}
+    speaker = speakers.get(chunks[at].first)
+    if speaker is not None:
+        return [Party(speaker, "group", True, True, chunks[at].first)]
+    return next((found for n in range(at + 1, owned) if (found := _people(scene, chunks, n))), [])
+
+
+def _taken(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a chunk after the verb is what it is about: the first that ب governs, or another deed."""
+    return chunk.trigger is not None or (chunk.kind == "word" and scene.norms[chunk.first].startswith("ب"))
+
+
+def _owns(scene: Scene, chunk: Chunk, deed: bool) -> bool:
+    """Whether ب over a chunk takes a deed of one's own: the deed's noun itself, or a word of doing it."""
+    if deed:
+        return chunk.prep == "ب" and chunk.trigger is not None and chunk.trigger.cls == "act"
+    norm = scene.norms[chunk.first]
+    return norm.startswith("ب") and norm.removeprefix("ب").removeprefix("ال") in _OWN
+
+
+def held(scene: Scene, first: int) -> bool:
+    """Whether «تورطه» at a token is what another is held for, not what the speaker denies of himself."""
+    return scene.norms[first].startswith("ل") or bool(_HELD & set(scene.norms[max(0, first - 2) : first]))
+
+
+def suspect(scene: Scene, chunks: list[Chunk], at: int) -> list[Party]:
+    """Whom «لمشاركته», «للاشتباه بتورطه» in a chunk is said of: the last before it who is not told as a place is."""
+    if not held(scene, chunks[at].first):
+        return []
+    for n in range(at - 1, max(-1, at - _BACK), -1):
+        found = _people(scene, chunks, n) if chunks[n].prep in _HOLDING else []
+        if found:
+            return found
+    return []
+
+
+def _people(scene: Scene, chunks: list[Chunk], n: int) -> list[Party]:
+    """Who of a chunk can have done a deed, whatever governs it."""
+    if chunks[n].kind not in ("name", "quantity", "victim"):
+        return []
+    found = parties(scene, chunks, Phrase(n, n + 1))
+    return [Party(p.entity, p.kind, True, p.armed, p.at) for p in found if not p.thing and p.kind != "place"]
