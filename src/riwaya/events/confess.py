@@ -1,4 +1,4 @@
-"""Who owns up to a deed («اعترف فلان بقتل …»), and whom others hold or try for his part in it («للاشتباه بتورطه في …»)."""
+"""Who owns up to a deed («اعترف فلان بقتل …»), and who is held or tried for his part in it («للاشتباه بتورطه في …»)."""
 
 from __future__ import annotations
 
