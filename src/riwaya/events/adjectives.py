@@ -31,9 +31,17 @@ def nisba(scene: Scene, clause: Clause) -> list[Party]:
                 return [Party(scene.adopt(words, "group"), "group", True, True, token - 1, last=token + 1)]
             state = scene.adopt(str(hit.entry.data["name"]), "government")
             found.append(Party(state, "government", True, True, token))
-        elif not clause.trigger.definite and norm.startswith("ال") and not scene.hits.at(token, "event-noun"):
-            return found  # «قصف المفاعل السوري»: of what was hit
+        elif not clause.trigger.definite and _struck(scene, token):
+            return found
     return found  # two in a row are two sides («اتفاق روسي تركي»)
+
+
+def _struck(scene: Scene, token: int) -> bool:
+    """«قصف المفاعل | السوري»: the adjective is of what was hit; «قصف المسيرة التركية», «الحربي الروسي» did it."""
+    norm = scene.norms[token]
+    if not norm.startswith("ال") or norm.endswith(("ي", "يه")):
+        return False
+    return not scene.hits.at(token, "event-noun") and not scene.marked(token, "armed")
 
 
 _REACH = 3

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.events.before import read_before
-from riwaya.events.model import HEADS, Chunk, Clause, Phrase, is_thing
+from riwaya.events.model import HEADS, Chunk, Clause, Phrase
+from riwaya.events.phrases import fired, phrase_at
 from riwaya.events.scene import Scene
 from riwaya.events.within import blocks, by_deed
 from riwaya.events.words import (
@@ -11,15 +12,9 @@ from riwaya.events.words import (
     AGAINST,
     AMONG,
     ATTACKERS,
-    BODIES,
-    CARRYING,
-    DEMONSTRATIVES,
     FIRE,
-    MEMBERS,
     OWN_COUNTRY,
     QUALITIES,
-    TOGETHER,
-    WOUNDS,
 )
 
 _STOP = frozenset({"cue", "turn", "trigger"})
@@ -81,7 +76,7 @@ def _genitive(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     if here is None or scene.marked(here.first, "witness"):  # «هجمات شهدتها تونس»
         return
     if here.kind in ("name", "quantity", "victim", "word") and not here.prep and not here.joined:
-        clause.genitive = _phrase(scene, chunks, n, clause.end)
+        clause.genitive = phrase_at(scene, chunks, n, clause.end)
 
 
 def _of_attack(clause: Clause) -> bool:
@@ -109,85 +104,6 @@ def _adjective(scene: Scene, chunks: list[Chunk], n: int) -> bool:
     return (formed and len(norm) > 3) or norm in ADVERBS or norm in QUALITIES
 
 
-def _phrase(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
-    """A noun phrase from chunk ``n`` on: a head with what belongs to it and what و joins to it."""
-    j = n + 1
-    if scene.norms[chunks[n].first] in DEMONSTRATIVES:  # «قصفت بعد ذلك | منشأة»
-        return Phrase(n, j)
-    while j < end:
-        chunk, last = chunks[j], chunks[j - 1]
-        if chunk.kind == "word" and not chunk.prep:
-            counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»
-            breaks = counts or scene.norms[chunk.first] in _BREAKS or _fired(scene, chunks, j, end)
-            breaks = breaks or _next_thing(scene, last, chunk)
-            if breaks or _next_title(scene, chunks, j, end):
-                break
-        elif chunk.kind in HEADS and not chunk.prep:
-            whole = chunk.joined or last.kind in ("word", "victim") or _belongs(scene, last, chunk)
-            if not whole and not _two_of(scene, last, chunk):
-                break
-            if not chunk.joined and chunk.kind == "victim" and scene.norms[last.first].startswith("ال"):
-                break
-            if not chunk.joined and chunk.kind in ("quantity", "victim") and j - n > 1:
-                break
-            if not chunk.joined and is_thing(chunk) and last.kind == "victim" and not is_thing(last):
-                break  # «استهدف مسلحون | دورية»
-        else:
-            break
-        j += 1
-    return Phrase(n, j)
-
-
-def _next_thing(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
-    """«استهدف طيران التحالف | تعزيزات», «الطائرات | محيط البلدة», «طفل | بجروح»: another noun, after a definite one."""
-    word = scene.norms[chunk.first]
-    if word in WOUNDS or word in BODIES:
-        return True
-    definite = last.kind in ("name", "weapon") or scene.norms[last.first].startswith("ال")
-    if not definite or word.startswith(("ال", "و")):
-        return False
-    return scene.marked(chunk.first, "built") or scene.marked(chunk.first, "area")
-
-
-_BREAKS = ADVERBS | CARRYING | TOGETHER | AMONG
-
-
-def _next_title(scene: Scene, chunks: list[Chunk], j: int, end: int) -> bool:
-    """«التقى الرئيس فلان | الوزير فلان»: a title after a name opens the next phrase."""
-    before = chunks[j - 1].name
-    if (
-        before is None
-        or before.kind != "person"
-        or before.last - before.first < 2
-        or j + 1 >= end
-        or not scene.norms[chunks[j].first].startswith("ال")
-    ):
-        return False
-    name = chunks[j + 1].name
-    return name is not None and name.kind == "person" and not (chunks[j + 1].joined or chunks[j + 1].prep)
-
-
-def _two_of(scene: Scene, counted: Chunk, land: Chunk) -> bool:
-    """«جنديان | مصريان»: the land of two."""
-    if counted.kind != "quantity" or not scene.hits.at(land.first, "nisba"):
-        return False
-    return scene.norms[counted.last - 1][-2:] == scene.norms[land.first][-2:] and scene.norms[land.first][-2:] in _TWO
-
-
-_TWO = ("ان", "ين")
-
-
-def _belongs(scene: Scene, counted: Chunk, owner: Chunk) -> bool:
-    """«ثلاثة من عناصر | الجماعة», «خمسة مقاتلي …»: counted fighters and whose they are."""
-    plain = counted.name is None or counted.name.kind == "unnamed"
-    if counted.kind != "quantity" or not plain or owner.name is None:
-        return False
-    if owner.name.kind not in ("group", "organisation", "government"):
-        return False
-    norm = scene.norms[counted.last - 1]
-    return norm in MEMBERS or (scene.marked(counted.last - 1, "armed") and not norm.endswith(("ين", "ون", "ا")))
-
-
 def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
     """The phrases after the trigger, with their prepositions; relative clauses are stepped over."""
     n = clause.genitive.last if clause.genitive else clause.start
@@ -212,16 +128,16 @@ def _after(scene: Scene, chunks: list[Chunk], clause: Clause) -> None:
             if kind == "relative" or (chunk.trigger is not None and chunk.trigger.verb):
                 _against(scene, chunks, clause, n)
             return
-        elif norm[0] == "ب" and _fired(scene, chunks, n, clause.end):
+        elif norm[0] == "ب" and fired(scene, chunks, n, clause.end):
             clause.governed.append(("ب", Phrase(n, n + 1)))
-            clause.governed.append((FIRE, _phrase(scene, chunks, n + 1, clause.end)))
+            clause.governed.append((FIRE, phrase_at(scene, chunks, n + 1, clause.end)))
             n = clause.governed[-1][1].last
             continue
         elif norm in AMONG and n + 1 < clause.end:  # «قتل خمسة، بينهم طفلان»: a part of those who are told
-            n = _phrase(scene, chunks, n + 1, clause.end).last
+            n = phrase_at(scene, chunks, n + 1, clause.end).last
             continue
         elif kind in HEADS or (kind == "word" and norm not in ADVERBS and scene.tokens[chunk.first].kind == "w"):
-            phrase = _phrase(scene, chunks, n, clause.end)
+            phrase = phrase_at(scene, chunks, n, clause.end)
             if not chunk.prep and norm[0] == "ب" and scene.marked(chunk.first, "some"):  # «بعدة قذائف»
                 clause.governed.append(("ب", phrase))
             else:
@@ -253,23 +169,11 @@ def _against(scene: Scene, chunks: list[Chunk], clause: Clause, n: int) -> None:
         if chunks[j].kind in ("mark", "cue", "turn") or (chunks[j].kind == "trigger" and j > n + 1):
             return
         if chunks[j].prep in AGAINST and chunks[j].kind in HEADS:
-            clause.governed.append((chunks[j].prep, _phrase(scene, chunks, j, len(chunks))))
+            clause.governed.append((chunks[j].prep, phrase_at(scene, chunks, j, len(chunks))))
             return
 
 
 _FAR = 8
-
-
-def _fired(scene: Scene, chunks: list[Chunk], n: int, end: int) -> bool:
-    """«برصاص قوات …», «بقذائف الجماعة»: whose weapon it was stands in its idafa."""
-    chunk, owner = chunks[n], chunks[n + 1] if n + 1 < end else None
-    if owner is None or owner.prep or owner.joined or scene.norms[chunk.first][0] != "ب":
-        return False
-    placed = owner.name is not None and owner.name.kind in ("place", "facility")
-    if placed or scene.norms[chunk.first].startswith("بال"):  # «بالمدفعية | قرية …»: what is definite has no owner
-        return False
-    arms = chunk.kind == "weapon" or scene.marked(chunk.first, "fire")
-    return arms and (owner.kind == "name" or scene.marked(owner.first, "armed"))
 
 
 def _around_time(chunks: list[Chunk], n: int) -> bool:

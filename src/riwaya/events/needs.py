@@ -10,6 +10,7 @@ import msgspec
 from riwaya.events.model import Chunk, Clause, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
+from riwaya.events.whoever import opened
 
 
 class Case(msgspec.Struct, frozen=True, gc=False):
@@ -235,7 +236,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon-on": lambda c: _weapon(c) and any(prep == "على" for prep, _ in c.clause.governed),
     "drone": _weapon,
     "plot": _listed("plot"),
-    "fire": _listed("fire"),
+    "fire": lambda c: any(opened(c.scene, k) for k in c.chunks[c.clause.at + 1 : c.clause.end]),
     "armed": _armed,
     "armed-place": _armed_place,
     "armed-side": _armed_side,

@@ -12,6 +12,7 @@ from riwaya.events.protest import crowds
 from riwaya.events.scene import Scene
 from riwaya.events.states import country, seat
 from riwaya.events.supply import supply, told_of_self
+from riwaya.events.whoever import harms, whoever
 from riwaya.events.words import FIRE, SIDES
 
 _HITS = frozenset({"ASSAULT", "COERCE"})
@@ -48,7 +49,7 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         if data.get("type") == "PROTEST" or _of_land(clause):  # «احتجاجات العراق», «حرب اليمن»: where, not who
             found = [p for p in found if p.kind != "government"]
         roles.give(
-            "actor" if role == "target" and _doer(scene, chunks, clause, found) else _whoever(clause, role), found
+            "actor" if role == "target" and _doer(scene, chunks, clause, found) else whoever(clause, role), found
         )
     if (roles.actors or clause.trigger.hit.form.pronoun) and data.get("type") in _HITS and clause.trigger.cls != "toll":
         _object_of(scene, chunks, clause, roles)
@@ -58,11 +59,6 @@ def _noun(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         _struck_by(scene, chunks, clause, roles)
     if _disperses(chunks, clause):
         roles.targets.append(Party(scene.adopt("متظاهرون"), "unnamed", True, False, clause.trigger.last))
-
-
-def _whoever(clause: Clause, role: str) -> str:
-    """«نزوح آلاف العائلات», «فر المصلون»: those who flee do it, whoever they are."""
-    return "anybody" if role == "actor" and clause.trigger.data.get("anybody") else role
 
 
 def _of_land(clause: Clause) -> bool:
@@ -149,14 +145,16 @@ def _verb(scene: Scene, chunks: list[Chunk], clause: Clause, roles: Roles) -> No
         roles.give(str(data["after"]), parties(scene, chunks, bare[0]))
         roles.give(data.get("subject", "actor"), subject or [])  # «وكانت السلطات قد أطلقت سراح …»
         return
+    told = False
     if (
         subject is None
         and bare
         and not _object_alone(scene, chunks, clause, bare)
         and (clause.relative is None or pronoun)
     ):
+        told = harms(scene, chunks, clause, bare)
         subject = _told(clause)(scene, chunks, bare.pop(0))
-    roles.give(_whoever(clause, data.get("subject", "actor")), subject or [])
+    roles.give("anybody" if told else whoever(clause, data.get("subject", "actor")), subject or [])
     if not pronoun:
         _objects(scene, chunks, clause, roles, bare)
 
@@ -237,8 +235,10 @@ def _where(scene: Scene, chunks: list[Chunk], clause: Clause, phrase: Phrase) ->
     first = chunks[phrase.first]
     if first.name is None or first.name.kind != "place":
         return False
-    hurt = bool(clause.trigger.data.get("count")) and not country(scene, first.name)  # «تعتقل إسرائيل مئات …»
-    return scene.norms[first.first] in SIDES or hurt
+    counted = phrase.first > 0 and chunks[phrase.first - 1].kind == "quantity"
+    theirs = counted and scene.norms[first.first - 1].endswith("ا") and scene.norms[first.first].endswith("يا")
+    hurt = bool(clause.trigger.data.get("count")) and (theirs or not country(scene, first.name))
+    return scene.norms[first.first] in SIDES or hurt  # «تعتقل إسرائيل مئات …», but «قتل 42 جنديا | سوريا»
 
 
 def passive(scene: Scene, chunks: list[Chunk], clause: Clause, subject: list[Party] | None, bare: list[Phrase]) -> bool:

@@ -99,10 +99,13 @@ _GOVERNED: dict[str, str] = {kind: f"p{short}" if short else "" for kind, short 
 
 def _mere_place(chunks: Sequence[Chunk], at: int) -> bool:
     """A place after a preposition by which nobody deals with states, or joined to it: «في درنة وطرابلس» do nothing."""
-    while at > 0 and chunks[at].joined and not chunks[at].prep and chunks[at - 1].kind == "name":
+    while at > 0 and chunks[at].joined and not chunks[at].prep and _place(chunks[at]) and _place(chunks[at - 1]):
         at -= 1
-    chunk, name = chunks[at], chunks[at].name
-    return name is not None and name.kind == "place" and bool(chunk.prep) and chunk.prep not in DEALING
+    return _place(chunks[at]) and bool(chunks[at].prep) and chunks[at].prep not in DEALING
+
+
+def _place(chunk: Chunk) -> bool:
+    return chunk.name is not None and chunk.name.kind == "place"
 
 
 class Stage:
