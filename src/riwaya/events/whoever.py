@@ -22,7 +22,7 @@ def harms(scene: Scene, chunks: list[Chunk], clause: Clause, bare: list[Phrase])
 
 
 def _object(scene: Scene, chunk: Chunk) -> bool:
-    """«قتل رجل | زوجته», «قتل مهربون | جنديا»: an accusative, or one of the doer's own; «قتلت السيدة (فلانة)» is one."""
+    """«قتل رجل | زوجته», «قتل مهربون | جنديا»: an accusative, or the doer's own; «قتلت السيدة (فلانة)» is one."""
     word = scene.norms[chunk.first] if chunk.last == chunk.first + 1 else ""
     return chunk.kind in ("victim", "quantity") and word.endswith(("ا", "ه", "هم"))
 
