@@ -36,7 +36,7 @@ def blamed(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
             return []
         hit = _blame(scene, chunks[n])
         who = str(hit.entry.data["who"]) if hit is not None else "origin"
-        found = _culprit(scene, chunks, clause, n, who) if who != "origin" else []
+        found = _culprit(scene, chunks, clause, n, who) if who not in ("origin", "maker") else []
         if found or who in ("speaker", "object", "involved"):  # «اعترف فلان بالتورط في …»: the word before says whose
             return found
     return []
@@ -54,19 +54,22 @@ def _deed(chunk: Chunk) -> bool:
 
 def origin(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
     """«قصف مدفعي مصدره مناطق تسيطر عليها قوات …»: whom a word after the deed names as where it came from."""
-    at = origin_word(scene, chunks, clause.at)
+    at = origin_word(scene, chunks, clause.at, made=clause.trigger.type == "ASSAULT")
     if at is None:
         return []
     for n in range(at + 1, min(len(chunks), at + _NEAR)):
         if chunks[n].kind == "mark":
             break
-        found = parties(scene, chunks, Phrase(n, _joined(chunks, n + 1))) if chunks[n].kind == "name" else []
+        named = chunks[n].kind == "name" or n == at + 1  # «زرعها مجهولون»
+        found = parties(scene, chunks, Phrase(n, _joined(chunks, n + 1))) if named else []
         if any(p.acts for p in found):
             return [p for p in found if p.acts]
     return []
 
 
 _NEAR = 7
+_MADE = 3
+"""How many chunks before «زرعته», «أطلقته» the weapon may stand."""
 
 
 def accused_later(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:
@@ -117,19 +120,28 @@ def _with_doer(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]
     return [p for p in found if p.acts and (p.armed or p.kind in ("group", "government", "place"))]
 
 
-def origin_word(scene: Scene, chunks: list[Chunk], at: int) -> int | None:
-    """The chunk of the word after the deed in chunk ``at`` that says where it came from, no other deed between."""
+def origin_word(scene: Scene, chunks: list[Chunk], at: int, made: bool = False) -> int | None:
+    """The chunk of the word after the deed in chunk ``at`` that says where it came from, no other deed between.
+
+    ``made``: or whose the weapon before the word was («لغم زرعته …»).
+    """
     last = min(len(chunks), at + _BACK)
     if not _any_blame(scene, chunks, at + 1, last):
         return None
     for n in range(at + 1, last):
         hit = _blame(scene, chunks[n])
         if hit is not None:
-            return n if hit.entry.data["who"] == "origin" else None
+            who = hit.entry.data["who"]
+            theirs = made and who == "maker" and any(_weapon(c) for c in chunks[max(at, n - _MADE) : n])
+            return n if theirs or who == "origin" else None
         trigger = chunks[n].trigger
         if _closes(scene, chunks, n) or (trigger is not None and trigger.cls not in ("light", "link")):
             return None
     return None
+
+
+def _weapon(chunk: Chunk) -> bool:
+    return chunk.kind == "weapon" or (chunk.quantity is not None and chunk.quantity.what == "projectiles")
 
 
 def _closes(scene: Scene, chunks: list[Chunk], n: int) -> bool:

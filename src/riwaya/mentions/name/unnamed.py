@@ -61,8 +61,13 @@ def _closed(hit: Hit) -> bool:
 
 
 def _own_weapon(v: View, i: int) -> bool:
-    """«فجر مسلح حزامه الناسف»: what he set off; «مصدر الصواريخ» is one phrase."""
+    """«فجر مسلح حزامه الناسف», «فتح مسلح النار»: what he set off; «مصدر الصواريخ» is one phrase."""
+    if i < v.size and v.norms[i] in _FIRE:
+        return True
     return not v.definite(i) and bool(v.reading.hits.at(i, "weapon"))
+
+
+_FIRE = frozenset("النار النيران الرصاص".split())
 
 
 def _owned(v: View, i: int, hit: Hit, part: Part) -> Phrase | None:
