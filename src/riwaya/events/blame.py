@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.events.confess import confessor, held, suspect
+from riwaya.events.confess import claimer, confessor, held, suspect
 from riwaya.events.model import Chunk, Clause, Party, Phrase
 from riwaya.events.people import parties
 from riwaya.events.scene import Scene
@@ -181,6 +181,9 @@ def _culprit(scene: Scene, chunks: list[Chunk], clause: Clause, at: int, who: st
         return _accused(scene, chunks, clause, at, who == "object")
     if who == "confessor":
         return confessor(scene, chunks, clause, at)
+    claimed = claimer(scene, chunks, clause, at) if who == "claimer" else []
+    if claimed or (who == "claimer" and clause.at != at + 1):  # «أعلنت الجماعة تبني | الهجوم»: the speaker did
+        return claimed
     if who in ("involved", "sharer") and (who == "sharer" or held(scene, chunks[at].first)):
         return suspect(scene, chunks, at)
     voice = scene.voice[chunks[at].first]

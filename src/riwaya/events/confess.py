@@ -1,4 +1,4 @@
-"""Who owns up to a deed («اعترف فلان بقتل …»), and who is held or tried for his part in it («للاشتباه بتورطه في …»)."""
+"""Who owns up to a deed («اعترف بقتل», «تبنت الهجوم»), and who is held or tried for his part in it («لتورطه في …»)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,37 @@ def confessor(scene: Scene, chunks: list[Chunk], clause: Clause, at: int) -> lis
         return []
     if any(c.kind == "mark" for c in chunks[owned : clause.at]):
         return []
+    return _subject(scene, chunks, at, owned)
+
+
+def claimer(scene: Scene, chunks: list[Chunk], clause: Clause, at: int) -> list[Party]:
+    """«تبنت جماعة الأربعاء الهجوم»: the deed is what is taken on; «تبنى المجلس قرارا يدين الهجوم» is about another."""
+    between = chunks[at + 1 : clause.at]
+    deed = clause.trigger.type == "ASSAULT" and clause.trigger.cls in ("act", "harm") and not clause.trigger.verb
+    if not deed or chunks[clause.at].prep or _apart(scene, between):
+        return []
+    return _subject(scene, chunks, at, clause.at)
+
+
+def _apart(scene: Scene, between: list[Chunk]) -> bool:
+    """Whether something else stands between the verb and the deed than a subject and a time."""
+    if len(between) > _BACK or any(c.kind in ("mark", "turn", "relative", "cue") or c.trigger for c in between):
+        return True
+    words = [scene.norms[c.first] for c in between if c.kind == "word"]
+    return any(w.endswith("ا") or w.startswith(("ل", "ب")) or w in _TEXTS for w in words)
+
+
+_TEXTS = frozenset("قرار القرار مشروع بيان البيان قانون القانون موقف الموقف خطه الخطه مبادره المبادره".split())
+"""What is adopted otherwise."""
+
+
+def _subject(scene: Scene, chunks: list[Chunk], at: int, end: int) -> list[Party]:
+    """Who the verb of chunk ``at`` is said of: the speaker it names, or the first people after it before ``end``."""
     speakers = {cue[0]: s.speaker for cue, s in zip(scene.cues, scene.statements, strict=True)}
     speaker = speakers.get(chunks[at].first)
     if speaker is not None:
         return [Party(speaker, "group", True, True, chunks[at].first)]
-    return next((found for n in range(at + 1, owned) if (found := _people(scene, chunks, n))), [])
+    return next((found for n in range(at + 1, end) if (found := _people(scene, chunks, n))), [])
 
 
 def _taken(scene: Scene, chunk: Chunk) -> bool:
