@@ -46,10 +46,11 @@ def places_agree(scene: Scene, a: Draft, b: Draft) -> bool:
         return True
     if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
         return "facility" in (x.kind, y.kind)  # a base or a market lies somewhere within the town that is told
-    wide = [coarse(scene, d.places[0]) for d in (a, b)]
-    within = any(wide) and not all(wide) and x.country and x.country == y.country
-    near = _REGION_DEGREES if within else _BESIDE_DEGREES if _one_teller(scene, a, b) else _NEAR_DEGREES
-    return abs(x.lat - y.lat) < near and abs(x.lon - y.lon) < near
+    apart = max(abs(x.lat - y.lat), abs(x.lon - y.lon))
+    if apart >= _REGION_DEGREES:
+        return False
+    within = x.country and x.country == y.country and coarse(scene, a.places[0]) != coarse(scene, b.places[0])
+    return apart < (_REGION_DEGREES if within else _BESIDE_DEGREES if _one_teller(scene, a, b) else _NEAR_DEGREES)
 
 
 def _one_teller(scene: Scene, a: Draft, b: Draft) -> bool:

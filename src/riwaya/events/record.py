@@ -39,7 +39,9 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
     head = drafts[0]
     trigger = scene.hits.span(head.head.hit)
     told = happening.drafts if head.status in _FACTS else []
-    place = _place(scene, drafts) or _place(scene, told) or next(filter(None, [d.bare_place for d in drafts]), None)
+    place = _place(scene, drafts)
+    if place is None:
+        place = _place(scene, told) or next(filter(None, [d.bare_place for d in drafts]), None)
     whole = _story(scene, drafts) if place is None and head.type in _SOMEWHERE else None
     return Event(
         id=digest(scene.reading.document.id, "event", head.type, trigger, head.voice),
@@ -52,7 +54,7 @@ def _event(scene: Scene, happening: Happening, account: Account, first: str | No
         targets=_suffered(drafts) or _weak(scene, drafts),
         place=place.entity if place else whole,
         place_text=place.span if place else None,
-        time=_time(drafts) or _time([d for d in told if _brief(d.time)]),
+        time=_time(drafts) or _time([d for d in told if d.time and _brief(d.time)]),
         weapon=head.weapon or next(filter(None, [d.weapon for d in drafts]), None),
         counts=_counts(drafts),
         according_to=() if account.outlet else _told_by(scene, drafts),
@@ -89,8 +91,11 @@ def _all(lists: list[list[str]]) -> tuple[str, ...]:
 
 def _suffered(drafts: list[Draft]) -> tuple[str, ...]:
     """Who suffered it; whom any of the tellings has do it is none of those."""
+    found = _all([d.targets for d in drafts])
+    if not found:
+        return ()
     doers = _all([d.actors for d in drafts])
-    return tuple([e for e in _all([d.targets for d in drafts]) if e not in doers])
+    return tuple([e for e in found if e not in doers])
 
 
 def _weak(scene: Scene, drafts: list[Draft]) -> tuple[str, ...]:
@@ -126,6 +131,8 @@ _ON_LANDS = frozenset({"SANCTION", "AID"})
 
 def _place(scene: Scene, drafts: list[Draft]) -> Name | None:
     """The first that is told; but a facility of its sentence before a town, and a spot told soon before a region."""
+    if not drafts:
+        return None
     found = [(d.sentence, n) for d in drafts for n in d.places]
     if len(found) < 2:
         return found[0][1] if found else None

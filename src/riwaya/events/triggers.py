@@ -67,6 +67,8 @@ def _choose(scene: Scene, hits: list[Hit]) -> list[Hit]:
         if hit.kind == "event-not":
             return [hit]
     best = [h for h in best if _allowed(scene, h)]
+    if len(best) < 2:
+        return best
     verbs = [h for h in best if h.kind == "event-verb"]
     nouns = [h for h in best if h.kind == "event-noun"]
     if nouns:  # قصفا is rather «a shelling» than «the two shelled»

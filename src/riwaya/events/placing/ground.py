@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -58,10 +57,26 @@ class Ground:
     def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         self.scene, self._drafts = scene, drafts
         self._sorts: dict[str, Sort] = {}
+        self.names = self._named() if drafts else {}
+        """The names of places by the sentence that they stand in."""
+        self._first: dict[str, Name] = {}
+        """Where each place is named first."""
+        self._times: dict[str, int] = {}
+        """How often it is named."""
+        for names in self.names.values():
+            for name in names:
+                self._first.setdefault(name.entity, name)
+                self._times[name.entity] = self._times.get(name.entity, 0) + 1
+        ranked = sorted(self._times, key=self._times.__getitem__, reverse=True)
+        self._ranks = {entity: rank for rank, entity in enumerate(ranked)}
+        self.most = ranked[:_MOST]
+        """The places named most."""
+        self._told = [d for d in drafts if d.places and not d.title]
+        self._where = [[n.entity for n in d.places] for d in self._told]
+        self._sentences = [d.sentence for d in self._told]
 
-    @cached_property
-    def names(self) -> dict[int, list[Name]]:
-        """The names of places by the sentence that they stand in; «السفير في ليبيا» names a person."""
+    def _named(self) -> dict[int, list[Name]]:
+        """«السفير في ليبيا» names a person, no place."""
         out: dict[int, list[Name]] = {}
         people = (
             n for n in self.scene.mentions.names if n.kind == "person" and n.last > n.first + 1 and self._office(n)
@@ -74,24 +89,6 @@ class Ground:
 
     def _office(self, person: Name) -> bool:
         return not self.scene.norms[person.first].removeprefix("ب").startswith("نظير")
-
-    @cached_property
-    def _first(self) -> dict[str, Name]:
-        """Where each place is named first."""
-        return {n.entity: n for names in reversed(self.names.values()) for n in reversed(names)}
-
-    @cached_property
-    def _times(self) -> Counter[str]:
-        return Counter(n.entity for names in self.names.values() for n in names)
-
-    @cached_property
-    def _ranks(self) -> dict[str, int]:
-        return {entity: rank for rank, (entity, _) in enumerate(self._times.most_common())}
-
-    @cached_property
-    def most(self) -> list[str]:
-        """The places named most."""
-        return list(self._ranks)[:_MOST]
 
     @cached_property
     def _title(self) -> Beside:
@@ -111,19 +108,6 @@ class Ground:
                 found[country] = found.get(country, 0) + times
         return max(found, key=found.__getitem__, default=None)
 
-    @cached_property
-    def _told(self) -> list[Draft]:
-        return [d for d in self._drafts if d.places and not d.title]
-
-    @cached_property
-    def _where(self) -> list[list[str]]:
-        """The places of the drafts that are told."""
-        return [[n.entity for n in d.places] for d in self._told]
-
-    @cached_property
-    def _sentences(self) -> list[int]:
-        return [d.sentence for d in self._told]
-
     def _level(self, entity: str) -> str:
         """How wide a place is: a country (land), a part of one (wide), a settlement (spot), a site (fac)."""
         place = self.scene.entity(entity)
@@ -138,7 +122,11 @@ class Ground:
         """What a place is, found once."""
         known = self._sorts.get(entity)
         if known is None:
-            rank, times, country = self._ranks.get(entity, 9), self._times[entity], self.scene.entity(entity).country
+            rank, times, country = (
+                self._ranks.get(entity, 9),
+                self._times.get(entity, 0),
+                self.scene.entity(entity).country,
+            )
             share, named = _SHARE[min(255, rank)], _TIMES[min(255, times)]
             where = ("main" if country == self._country else "other") if country else ""
             known = self._sorts[entity] = Sort(share, named, where, self._level(entity))
