@@ -5,7 +5,6 @@ Only different origins disagree; what one source says later is an update of its 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -44,8 +43,9 @@ def conflicts(scene: Scene, versions: list[Version], refused: Sequence[Refusal] 
     told = [v for v in versions if v.event.status in _FACTS and not _lasting(v)]
     found: list[Conflict | None] = []
     if len(told) > 1 and versions[0].event.type in ("ASSAULT", "ACCIDENT"):
-        given = Counter[str](what for v in told for what in {c.what for c in v.event.counts})
-        found += [_numbers(scene, told, slot) for slot in _NUMBERS if given[slot] > 1]
+        given = [{c.what for c in v.event.counts} for v in told if v.event.counts]
+        slots_given = _NUMBERS if len(given) > 1 else ()
+        found += [_numbers(scene, told, slot) for slot in slots_given if sum([slot in one for one in given]) > 1]
         found.append(_target(scene, versions))
     denied = _denials(scene, versions)
     found += [_happened(scene, told, denied), _actor(scene, told, denied)]

@@ -82,25 +82,37 @@ def parties(scene: Scene, chunks: list[Chunk], phrase: Phrase) -> list[Party]:
     if not heads:
         state = unnamed_state(scene, group[0].first) if group else []
         return state or _partitive(scene, chunks, phrase) or _raw(scene, chunks, phrase)
+    out = _here(scene, heads[0]) if len(heads) == 1 else _each(scene, heads)
+    if out and out[0].at > group[0].first and heads[0].joined:
+        out = [*_raw(scene, chunks, Phrase(phrase.first, phrase.first + 1)), *out]  # «بين الثوار | وقوات …»
+    if not out:
+        return _partitive(scene, chunks, phrase) if heads[0].kind == "quantity" else []
+    return described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
+
+
+def _here(scene: Scene, chunk: Chunk) -> list[Party]:
+    """One head as a party, with where it stands."""
+    found = party(scene, chunk)
+    return [msgspec.structs.replace(found, at=chunk.first, last=chunk.last)] if found is not None else []
+
+
+def _each(scene: Scene, heads: list[Chunk]) -> list[Party]:
+    """The heads of a phrase that are parties of their own."""
     out: list[Party] = []
     for n, chunk in enumerate(heads):
         if n and not chunk.joined and heads[n - 1].kind == "name" and not _led(scene, chunk):
             if not (out and _titled(heads[n - 1].name, chunk.name)):
                 break
             out.pop()  # «الصحفية القديرة فلانة»
-        found = party(scene, chunk)
-        found = msgspec.structs.replace(found, at=chunk.first, last=chunk.last) if found is not None else None
+        here = _here(scene, chunk)
+        found = here[0] if here else None
         if found is not None and out and out[-1].thing and not chunk.joined and chunk.kind == "name":
             found = of_thing(scene, out.pop(), found)
         if found is not None and out and not chunk.joined and n and chunk.name and _told_more(heads[n - 1], found):
             out.pop()
         if found is not None and not (out and (found.entity in {p.entity for p in out} or _shares(heads, n, found))):
             out.append(found)
-    if out and out[0].at > group[0].first and heads[0].joined:
-        out = [*_raw(scene, chunks, Phrase(phrase.first, phrase.first + 1)), *out]  # «بين الثوار | وقوات …»
-    if not out and heads[0].kind == "quantity":
-        return _partitive(scene, chunks, phrase)
-    return described(scene, chunks, phrase, owned(scene, chunks, phrase, with_head(scene, chunks, phrase, out)))
+    return out
 
 
 def _shares(heads: list[Chunk], n: int, found: Party) -> bool:

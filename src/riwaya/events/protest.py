@@ -60,7 +60,8 @@ def _worded(scene: Scene, first: int, last: int) -> Party:
 
 def protesters(scene: Scene, chunks: list[Chunk], clause: Clause) -> Party:
     """Who protests where the clause does not say: the protesters that its sentence names, else the same unnamed."""
-    told = [j for c in chunks for j in range(c.first, c.last) if scene.marked(j, "protesters")]
+    marks = scene.marks("protesters")
+    told = [j for c in chunks for j in range(c.first, c.last) if j in marks] if marks else []
     at = min(told, key=lambda j: abs(j - clause.trigger.first), default=IMPLIED)
     return Party(scene.adopt(PROTESTERS), "unnamed", True, False, at, last=at + 1, supplied=True)
 

@@ -30,7 +30,9 @@ def status(scene: Scene, trigger: Trigger, title: bool, kind: str, false: int | 
     act = _act(scene, trigger)
     if false is not None:
         return "denied", scene.script.span(false, false + 1)
-    word = _no_evidence(scene, trigger) or _word(scene, trigger) or _adjective(scene, trigger)
+    word: tuple[str, Span | None] | None = _no_evidence(scene, trigger)
+    if word is None and scene.has("event-status", max(0, trigger.first - _BEFORE), trigger.last + _AFTER):
+        word = _word(scene, trigger) or _adjective(scene, trigger)
     if word is not None:
         return word
     if act == "deny" and _denied(scene, trigger):

@@ -162,7 +162,8 @@ class Stage:
 
         A profile is an entity's kind with its flags: ``groupAF`` acts and fights.
         """
-        event, out = version.event, dict[str, str]()
+        event = version.event
+        out: dict[str, str] = {}
         for number in dict.fromkeys([d.sentence for d in version.side.drafts]):
             tellers = self._tellers.get(number, ()) if event.type in _VIOLENT else ()
             for entity, flags in self.line(number).flags.items():

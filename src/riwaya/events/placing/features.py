@@ -105,7 +105,8 @@ class Deed:
 
 def features(deed: Deed) -> dict[str, tuple[Standing, list[str]]]:
     """The features of each candidate: those that it has at other deeds of the type too, and those of this one."""
-    ground, kind, form, out = deed.ground, deed.kind, deed.form, dict[str, tuple[Standing, list[str]]]()
+    ground, kind, form = deed.ground, deed.kind, deed.form
+    out: dict[str, tuple[Standing, list[str]]] = {}
     sentences, beside = sorted({d.sentence for d in deed.drafts}), ground.beside(deed.happening, deed.version)
     for entity, near in deed.candidates(sentences, beside).items():
         out[entity] = standing(ground.sort(entity), near, kind), []

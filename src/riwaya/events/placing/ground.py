@@ -144,7 +144,8 @@ class Ground:
 
     def pointed(self, sentences: Sequence[int]) -> list[str]:
         """The places that sentences point back to: «مخيم النهر», then «من المخيم»."""
-        called, norms, out = self._called, self.scene.norms, list[str]()
+        called, norms = self._called, self.scene.norms
+        out: list[str] = []
         for number in sentences:
             sentence = self.scene.sentences[number]
             for word in called.keys() & norms[sentence.first : sentence.last]:
