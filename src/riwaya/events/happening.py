@@ -18,7 +18,7 @@ _FAR = 40
 _SOON = 12
 
 
-class Account(msgspec.Struct):
+class Account(msgspec.Struct, gc=False):
     """The drafts of one voice (a speaker, or the outlet: None) about one happening, denials apart."""
 
     speaker: str | None
@@ -27,7 +27,7 @@ class Account(msgspec.Struct):
     drafts: list[Draft]
 
 
-class Happening(msgspec.Struct):
+class Happening(msgspec.Struct, gc=False):
     """What happened once, with the accounts of it in the order of the text."""
 
     drafts: list[Draft]

@@ -96,7 +96,7 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     """The clause does not name it: protesters of a protest."""
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """The phrases of a trigger by their place in the clause, in chunks of one sentence."""
 
     trigger: Trigger
@@ -114,7 +114,7 @@ class Clause(msgspec.Struct):
     """Number of the chunk before which the clause ends."""
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """One telling of a happening within one sentence by one voice."""
 
     triggers: list[Trigger]

@@ -16,7 +16,7 @@ from riwaya.events.words import ADVERBS, CARRYING
 from riwaya.mentions.found import Name
 
 
-class Roles(msgspec.Struct):
+class Roles(msgspec.Struct, gc=False):
     """Parties by role; ``about`` is the chunk of the noun that a light verb carries or a relative clause is about."""
 
     actors: list[Party] = msgspec.field(default_factory=list)

@@ -17,7 +17,7 @@ from riwaya.records import Count, Event, Span
 from riwaya.rules import Match
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(msgspec.Struct, frozen=True, gc=False):
     """One account with the event that records it."""
 
     side: Side
