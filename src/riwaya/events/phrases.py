@@ -40,14 +40,33 @@ def phrase_at(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
 
 def _ends(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
     """«هاجم مهربون | زورقا», «جنديان | ثكنة»: people in ون or ان own nothing; only a like word tells more of them."""
-    if last.kind not in ("name", "victim") or chunk.joined or chunk.prep or last.joined:
+    if chunk.joined or chunk.prep or last.joined:
+        return False
+    word, after = scene.norms[last.last - 1], scene.norms[chunk.first]
+    if _object(scene, last, chunk):
+        return True
+    if last.kind not in ("name", "victim") and not scene.marked(last.first, "armed"):
         return False
     if last.kind == "name" and (last.name is None or last.name.how != "unnamed"):
         return False
-    word, after = scene.norms[last.last - 1], scene.norms[chunk.first]
     return len(word) > 4 and word.endswith(_WHOLE) and not after.endswith(_LIKE) and not after.startswith("ال")
 
 
+def _object(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
+    """«طعن شاب | جنديا», «دهس سائق مجهول | عددا من …»: an accusative after a noun that is none."""
+    word, after = scene.norms[last.last - 1], scene.norms[chunk.first]
+    if (
+        not after.endswith("ا")
+        or len(after) < _SHORT
+        or word.endswith("ا")
+        or last.kind not in ("word", "victim", "name")
+    ):
+        return False
+    people = chunk.kind in ("victim", "quantity") and chunk.last == chunk.first + 1
+    return people or scene.marked(chunk.first, "some")
+
+
+_SHORT = 4
 _WHOLE = ("ون", "ان")
 _LIKE = ("ون", "ان", "ين")
 

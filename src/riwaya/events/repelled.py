@@ -8,8 +8,24 @@ from riwaya.events.scene import Scene
 
 _FAR = 9
 """How many chunks after the verb of defence the attack and its doer may stand."""
+_FOILED = 5
+"""How many chunks after «أحبطت» the attack may stand."""
 _SENDING = ("اطلق", "شن", "نفذ", "ارسل")
 """How verbs begin by which attackers send what is held off."""
+
+
+def foiled(chunks: list[Chunk], at: int) -> bool:
+    """«أحبطت القوات هجوما», «إحباط محاولة تفجير»: an attack that did not come about is told by the verb alone."""
+    trigger = chunks[at].trigger
+    if trigger is None or trigger.verb or trigger.definite or trigger.type not in ("ASSAULT", ""):
+        return False
+    for n in range(at - 1, max(-1, at - _FOILED), -1):
+        before = chunks[n].trigger
+        if before is not None and before.type == "DEFEND":
+            return before.data.get("needs") == "plot"
+        if chunks[n].kind in ("mark", "cue", "turn", "relative"):
+            return False
+    return False
 
 
 def attackers(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:

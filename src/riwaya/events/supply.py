@@ -127,9 +127,14 @@ def _with(scene: Scene, chunks: list[Chunk], clause: Clause, prior: list[Party])
     while n > 0 and chunks[n].kind == "time":
         n -= 1
     beside = chunks[n] if n >= 0 else None
-    if beside is None or beside.kind != "name" or beside.prep:
+    if beside is None or beside.kind != "name" or beside.prep or (n and _hurts(chunks[n - 1])):
         return []
     return [p for p in parties(scene, chunks, Phrase(n, n + 1)) if p.acts]
+
+
+def _hurts(chunk: Chunk) -> bool:
+    """«قتل | قيادي بغارة»: of whom a verb of harm is told, he was hit."""
+    return chunk.trigger is not None and chunk.trigger.verb and chunk.trigger.cls == "harm"
 
 
 def _obliged(scene: Scene, chunks: list[Chunk], clause: Clause) -> list[Party]:

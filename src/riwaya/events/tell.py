@@ -10,6 +10,7 @@ from riwaya.events.governed import give_governed
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
 from riwaya.events.people import Roles
+from riwaya.events.repelled import foiled
 from riwaya.events.roles import read_roles
 from riwaya.events.scene import Scene
 from riwaya.events.status import falsified, status
@@ -42,7 +43,7 @@ def tell(scene: Scene, triggers: dict[int, Trigger], first: int, last: int, titl
     chunks = cut(scene, triggers, first, last)
     out: list[Telling] = []
     for at, chunk in enumerate(chunks):
-        if chunk.trigger is not None:
+        if chunk.trigger is not None and not foiled(chunks, at):
             telling = _reading(scene, chunks, at, title, _prior(scene, out, chunk))
             if telling is not None:
                 out.append(telling)
