@@ -71,7 +71,8 @@ def _draft(scene: Scene, told: list[Telling], sentence: int, title: bool, others
         draft.status = "planned"
     draft.time, draft.time_at = (when.value, when.first) if when is not None else (None, None)
     draft.weapon = details.weapon(scene, told)
-    draft.repeated = bool([t for t in named if since(t) or details.repeated(scene, t)])
+    again = bool(scene.marks("repeated"))
+    draft.repeated = bool([t for t in named if since(t) or (again and details.repeated(scene, t))])
     draft.apart = bool([t for t in named if one_of(scene, t)])
     draft.pointing = _pointing(named, head)
     draft.parts = partial(_trace, scene, told, where, when, draft.status, draft.status_at)

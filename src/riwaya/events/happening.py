@@ -181,13 +181,12 @@ _TIMES = 20
 
 def _background(scene: Scene, happening: Happening, draft: Draft) -> bool:
     """One is dated long ago, the other undated news: only what stands right after background goes on with it."""
-    times = [d.time for d in happening.drafts if d.time]
-    if not times and not draft.time:
+    if not draft.time and draft.sentence - happening.drafts[-1].sentence <= 1:
         return False
+    times = [d.time for d in happening.drafts if d.time]
     if draft.time:
         return not times and is_stale(scene, draft.time)
-    after = draft.sentence - happening.drafts[-1].sentence
-    return after > 1 and all(is_stale(scene, t) for t in times)
+    return bool(times) and all(is_stale(scene, t) for t in times)
 
 
 def _same(scene: Scene, happening: Happening, draft: Draft) -> bool:

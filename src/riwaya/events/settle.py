@@ -83,7 +83,7 @@ def settle(scene: Scene, known: Sequence[list[Draft]], titled: Sequence[Draft]) 
         draft.time = _beside(scene, told.ordered, n)
         if draft.type in _TALKS and draft.status == "happened":
             _join_talks(scene, told, n)
-        elif _settled(scene, draft) and draft.head.cls != "toll" and not told.dated(draft):
+        elif _settled(scene, draft) and draft.head.cls != "toll" and not draft.time:
             draft.time = _day_before(scene, told, n) or heading or said_day(scene, draft)
     _count_back(scene, told)
     for n, draft in enumerate(told.ordered):  # only now: a place that was taken over is no place of its own

@@ -144,10 +144,11 @@ def _length(statement: Statement) -> int:
 def _carried(scene: Scene, chunks: list[Chunk], clause: Clause) -> int | None:
     """The noun that a light verb carries: the first after it that no relative clause holds («شن التحالف غارات»)."""
     held = apart = False
+    blame = scene.marks("blame")
     for n in range(clause.at + 1, min(len(chunks), clause.at + _REACH)):
         chunk, trigger = chunks[n], chunks[n].trigger
         apart = apart or chunk.kind == "mark"
-        if chunk.kind in ("cue", "turn") or scene.marked(chunk.first, "blame"):  # «لم تعلن … مسؤوليتها عن الهجوم»
+        if chunk.kind in ("cue", "turn") or chunk.first in blame:  # «لم تعلن … مسؤوليتها عن الهجوم»
             return None
         if scene.norms[chunk.first] in _STOPPING:  # «تحاول الشرطة احتواء احتجاجات»: the deed of others
             return None
