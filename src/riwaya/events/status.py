@@ -105,6 +105,7 @@ def _no_evidence(scene: Scene, trigger: Trigger) -> tuple[str, Span] | None:
 
 
 _EVIDENCE = 6
+_IF = frozenset("اذا ان لو وان واذا ما".split())
 _OF_IT = frozenset({"علي", "عن", "حول", "تثبت", "يثبت", "توكد", "يوكد"})
 _NOT_FOUND = NEGATION | {"عدم", "نفي", "نفت", "ينفي", "تنفي"}
 
@@ -117,6 +118,8 @@ def _particle(scene: Scene, trigger: Trigger) -> tuple[str, Span | None] | None:
         return ("threatened" if _act(scene, trigger) == "threaten" else "planned"), None
     before = scene.norms[trigger.first - 1] if trigger.first else ""
     said = "planned" if before in _FUTURE else "denied" if before.lstrip("وف") in ("لم", "لن") else None
+    if said == "denied" and trigger.first > 1 and scene.norms[trigger.first - 2] in _IF:  # «إذا لم تنسحب»
+        said = "hypothetical"
     return (said, scene.script.span(trigger.first - 1, trigger.first)) if said is not None else None
 
 
