@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riwaya.arabic import fold_text
 from riwaya.records import Entity
@@ -16,6 +17,7 @@ _MERE = frozenset("الارهابي الارهابيه المتشدد المتش
 """Adjectives that tell no body from another."""
 
 
+@lru_cache(maxsize=4096)
 def kind_alone(name: str) -> str | None:
     """The kind of body that a definite word without a name of its own tells («التنظيم الإرهابي»)."""
     if not name.startswith("ال"):

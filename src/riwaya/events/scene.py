@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from riwaya.arabic import Token, fold_text
 from riwaya.events.again import by_kind, kind_alone
@@ -201,8 +201,7 @@ class Scene:
 
     def adopt(self, name: str, kind: EntityKind = "unnamed") -> str:
         """The id of an entity of that name, made if none is known."""
-        name = name.translate(_UNQUOTED)
-        key = fold_text(name)
+        name, key = _keyed(name)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = digest(self.reading.document.id, kind, key)
@@ -243,6 +242,13 @@ class Scene:
     def marks(self, kind: str) -> set[int]:
         """The tokens at which an entry of a kind starts."""
         return self._marks[kind]
+
+
+@lru_cache(maxsize=4096)
+def _keyed(name: str) -> tuple[str, str]:
+    """A name without the marks that are no part of it, and the key that it is known by."""
+    plain = name.translate(_UNQUOTED)
+    return plain, fold_text(plain)
 
 
 class _Marks(dict[str, set[int]]):
