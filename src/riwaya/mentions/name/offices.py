@@ -51,8 +51,15 @@ def _adjective_of(v: View, i: int, hit: Hit) -> bool:
 def _definite(v: View, i: int, hit: Hit) -> Phrase:
     last = _adjectives(v, hit.last)
     last, inner = _behalf(v, last)
-    last = _after(v, last)
+    last = last if _abroad(v, last, hit) else _after(v, last)
     return _office(i, last, hit, inner, definite=True)
+
+
+def _abroad(v: View, i: int, hit: Hit) -> bool:
+    """«الوزير الفرنسي | في القاهرة»: his land said, that is where he is; «السفير الفرنسي في القاهرة» serves there."""
+    if not hit.entry.data.get("abroad") or i >= v.size or v.norms[i] != "في":
+        return False
+    return v.known(i - 1, "nisba") is not None
 
 
 def _adjectives(v: View, i: int) -> int:
@@ -100,7 +107,7 @@ def _construct(v: View, i: int, hit: Hit) -> Phrase | None:
     part = complement(v, j, read_inner)
     if part is not None and part.definite:
         last, inner = _behalf(v, coordination(v, part.last))
-        last, more = _belonging(v, _after(v, last))
+        last, more = (last, ()) if _abroad(v, last, hit) else _belonging(v, _after(v, last))
         return _office(i, last, hit, (*part.inner, *inner, *more), definite=True)
     last = indefinite_adjectives(v, j)
     last, inner = _behalf(v, last)
