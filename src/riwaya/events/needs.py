@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
+from riwaya.events.company import COMPANY
 from riwaya.events.model import Chunk, Clause, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
@@ -235,7 +236,6 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "weapon-near": _shot,
     "weapon-on": lambda c: _weapon(c) and any(prep == "على" for prep, _ in c.clause.governed),
     "drone": _weapon,
-    "plot": _listed("plot"),
     "fire": lambda c: any(opened(c.scene, k) for k in c.chunks[c.clause.at + 1 : c.clause.end]),
     "armed": _armed,
     "armed-place": _armed_place,
@@ -280,11 +280,7 @@ NEEDS: dict[str, Callable[[Case], bool]] = {
     "meeting": _trigger_of("CONSULT"),
     "deal": lambda c: c.word("deal"),
     "made": lambda c: len(c.roles.parties) > 1 or _with(c) or c.word("dealing", whole=True),
-    "exchange": _listed("exchange"),
-    "sent": _listed("sending"),
-    "troops": _listed("troops"),
-    "declared": _listed("declaring"),
-    **{kind: _listed(kind) for kind in ("self", "ties", "oath", "way", "troops-moved")},
+    **{need: _listed(kind) for need, kind in COMPANY.items()},
     "vehicle": lambda c: c.clause.trigger.last - c.clause.trigger.first > 1 or c.word("vehicle"),
     "inquiry": _inquiry,
     "inquiry-body": lambda c: bool(c.roles.actors) or c.word("inquiry-body", whole=True),

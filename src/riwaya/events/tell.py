@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
+from riwaya.events.company import lacks
 from riwaya.events.governed import give_governed
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
@@ -96,10 +97,14 @@ def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
 def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:
     trigger = chunks[at].trigger
     assert trigger is not None
+    if lacks(scene, chunks, trigger):
+        return None
     clause = read_clause(scene, chunks, at)
     about = _carried(scene, chunks, clause) if trigger.cls == "light" else None
     if about is not None:  # what stands behind the noun belongs to it
         clause.bare = [p for p in clause.bare if p.first < about]
+    elif trigger.cls == "light" and clause.relative is None:
+        return None
     roles = read_roles(scene, chunks, clause, prior)
     if trigger.cls == "light":
         roles.about = roles.about if roles.about is not None else about
