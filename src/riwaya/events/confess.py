@@ -34,10 +34,14 @@ def claimer(scene: Scene, chunks: list[Chunk], clause: Clause, at: int) -> list[
     """«تبنت جماعة الأربعاء الهجوم»: the deed is what is taken on; «تبنى المجلس قرارا يدين الهجوم» is about another."""
     between = chunks[at + 1 : clause.at]
     deed = clause.trigger.type == "ASSAULT" and clause.trigger.cls in ("act", "harm") and not clause.trigger.verb
-    denied = scene.norms[chunks[at].first - 1] in NOT  # «لم تتبنى أي جهة الهجوم»
-    if not deed or denied or chunks[clause.at].prep or _apart(scene, between):
+    if not deed or unclaimed(scene, chunks[at].first) or chunks[clause.at].prep or _apart(scene, between):
         return []
     return _subject(scene, chunks, at, clause.at)
+
+
+def unclaimed(scene: Scene, token: int) -> bool:
+    """«لم تتبن أي جهة الهجوم»: whether the claim at a token was not made; the deed is not denied by that."""
+    return token > 0 and scene.norms[token - 1] in _NOT
 
 
 def _apart(scene: Scene, between: list[Chunk]) -> bool:
@@ -48,8 +52,7 @@ def _apart(scene: Scene, between: list[Chunk]) -> bool:
     return any(w.endswith("ا") or w.startswith(("ل", "ب")) or w in _TEXTS for w in words)
 
 
-NOT = frozenset("لم ولم فلم لا ولا ما لن".split())
-"""Words before a claim by which there was none."""
+_NOT = frozenset("لم ولم فلم لا ولا ما لن".split())
 _TEXTS = frozenset("قرار القرار مشروع بيان البيان قانون القانون موقف الموقف خطه الخطه مبادره المبادره".split())
 """What is adopted otherwise."""
 

@@ -14,7 +14,7 @@ def phrase_at(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
         return Phrase(n, j)
     while j < end:
         chunk, last = chunks[j], chunks[j - 1]
-        if _ends(scene, last, chunk):
+        if not (chunk.joined or chunk.prep or last.joined) and _ends(scene, last, chunk):
             break
         if chunk.kind == "word" and not chunk.prep:
             counts = last.kind == "name" and scene.marked(chunk.first, "some")  # «… الجماعة | عددا من …»
@@ -40,27 +40,22 @@ def phrase_at(scene: Scene, chunks: list[Chunk], n: int, end: int) -> Phrase:
 
 def _ends(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
     """«هاجم مهربون | زورقا», «جنديان | ثكنة»: people in ون or ان own nothing; only a like word tells more of them."""
-    if chunk.joined or chunk.prep or last.joined:
-        return False
     word, after = scene.norms[last.last - 1], scene.norms[chunk.first]
-    if _object(scene, last, chunk):
+    if after.endswith("ا") and _object(scene, last, chunk):
         return True
+    if not word.endswith(_WHOLE):
+        return False
     if last.kind not in ("name", "victim") and not scene.marked(last.first, "armed"):
         return False
     if last.kind == "name" and (last.name is None or last.name.how != "unnamed"):
         return False
-    return len(word) > 4 and word.endswith(_WHOLE) and not after.endswith(_LIKE) and not after.startswith("ال")
+    return len(word) > 4 and not after.endswith(_LIKE) and not after.startswith("ال")
 
 
 def _object(scene: Scene, last: Chunk, chunk: Chunk) -> bool:
     """«طعن شاب | جنديا», «دهس سائق مجهول | عددا من …»: an accusative after a noun that is none."""
     word, after = scene.norms[last.last - 1], scene.norms[chunk.first]
-    if (
-        not after.endswith("ا")
-        or len(after) < _SHORT
-        or word.endswith("ا")
-        or last.kind not in ("word", "victim", "name")
-    ):
+    if len(after) < _SHORT or word.endswith("ا") or last.kind not in ("word", "victim", "name"):
         return False
     people = chunk.kind in ("victim", "quantity") and chunk.last == chunk.first + 1
     return people or scene.marked(chunk.first, "some")

@@ -7,7 +7,7 @@ import msgspec
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
 from riwaya.events.company import lacks
-from riwaya.events.confess import NOT
+from riwaya.events.confess import unclaimed
 from riwaya.events.governed import give_governed
 from riwaya.events.model import Chunk, Class, Clause, Party, Trigger, trigger_of
 from riwaya.events.needs import Case, met
@@ -98,8 +98,7 @@ def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: lis
 def _telling(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:
     trigger = chunks[at].trigger
     assert trigger is not None
-    unclaimed = trigger.data.get("claims") and scene.norms[trigger.first - 1] in NOT  # «لم تتبن أي جهة الهجوم»
-    if unclaimed or lacks(scene, chunks, trigger):
+    if lacks(scene, chunks, trigger) or (trigger.data.get("claims") and unclaimed(scene, trigger.first)):
         return None
     clause = read_clause(scene, chunks, at)
     about = _carried(scene, chunks, clause) if trigger.cls == "light" else None
