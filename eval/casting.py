@@ -3,10 +3,7 @@
     python eval/casting.py SHARED            # how good: the rules alone, and with the weights, on held-out articles
     python eval/casting.py SHARED --write    # … and writes src/riwaya/events/casting/weights.tsv
 
-``eval/data/participants.jsonl`` says for 5,700 events of 877 articles of ``SHARED/corpora`` and ``SHARED/airwars`` who
-did it, to whom and where, as spans: riwaya's own annotation, by the guide of the gold; no text is in it. Two readers
-took each event without knowing of each other (they agree on actors in .80, on targets in .69 by F1, on the place in .85
-of events); where they differ, which is half of the events, a third decided.
+Learnt from the annotation that ``eval/annotated.py`` tells of.
 The weights are those of two logistic regressions (L2, fitted as in ``eval/likely.py``) over the features of
 ``riwaya.events.casting``; the same numbers at every run. What is reported comes from articles not learnt from.
 """
@@ -14,36 +11,24 @@ The weights are those of two logistic regressions (L2, fitted as in ``eval/likel
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from annotated import FOLDS, Told, deal, read_annotated
 from likely import descend
 
-from riwaya.events import drafts
 from riwaya.events.casting import complete, least
 from riwaya.events.casting.features import features
 from riwaya.events.casting.stage import Around, Stage
 from riwaya.events.casting.weights import PARTS, chance, write_weights
-from riwaya.events.happening import Happening, happenings
-from riwaya.events.record import versions_of
-from riwaya.events.scene import Scene
+from riwaya.events.happening import Happening
 from riwaya.events.tolls import Version
-from riwaya.lexicon import load
-from riwaya.mentions import date_document, read_mentions
-from riwaya.mentions.reading import read_script
-from riwaya.page import document_from_text
 from riwaya.records import Span
 from riwaya.score.names import same_name
-from riwaya.statements import read_statements
 
-DATA = Path(__file__).parent / "data/participants.jsonl"
 HOME = Path(__file__).resolve().parents[1] / "src/riwaya/events/casting/weights.tsv"
-FOLDS = 4
 SEEN = 5
 """In how many candidates a feature is seen at least: none says which article it comes from."""
 COST = 0.2
@@ -77,52 +62,13 @@ class Item(msgspec.Struct):
     fold: int = 0
 
 
-class Told(msgspec.Struct):
-    """An annotated event: its trigger, its type (none: no event), and the spans of its parties."""
-
-    trigger: Span
-    type: str | None
-    actors: list[Span] = []
-    targets: list[Span] = []
-    actors_unnamed: int = 0
-    targets_unnamed: int = 0
-
-
-def articles(shared: Path, wanted: set[str]) -> Iterator[dict[str, str]]:
-    """The articles of the corpora that are annotated."""
-    paths = [*sorted((shared / "corpora/stream").glob("*.jsonl.gz")), shared / "airwars/articles.jsonl"]
-    for path in paths:
-        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        yield from (a for a in map(json.loads, data.splitlines()) if a["id"] in wanted)
-
-
 def read(shared: Path) -> list[Item]:
     """The annotated events of all articles, with their candidates."""
-    rows = map(json.loads, DATA.read_text(encoding="utf-8").splitlines())
-    told = {row["id"]: msgspec.convert(row["events"], list[Told]) for row in rows}
-    lexicon = load()
     out: list[Item] = []
-    for a in articles(shared, set(told)):
-        document = document_from_text(
-            a["text"], title=a["title"], outlet=a.get("outlet"), published=a.get("published"), id=a["id"]
-        )
-        reading = date_document(read_script(document, lexicon))
-        day = reading.document.published
-        mentions = read_mentions(reading, day.value if day else None)
-        said = read_statements(reading, mentions)
-        out += _items(Scene(reading, mentions, said.statements, said.entities), told[a["id"]])
+    for a in read_annotated(shared):
+        stage = Stage(a.scene, a.tellings, a.found)
+        out += [_item(stage, *event) for event in a.events]
     return out
-
-
-def _items(scene: Scene, told: list[Told]) -> Iterator[Item]:
-    tellings, found = drafts(scene)
-    accounts = [(h, v) for h in happenings(scene, found) for v in versions_of(scene, h)]
-    stage = Stage(scene, tellings, found)
-    for event in told:
-        start, end = event.trigger
-        at = next(((h, v) for h, v in accounts if v.event.trigger[0] < end and start < v.event.trigger[1]), None)
-        if at is not None and event.type is not None:
-            yield _item(stage, *at, event)
 
 
 def _item(stage: Stage, happening: Happening, version: Version, told: Told) -> Item:
@@ -169,15 +115,6 @@ def learn(items: Sequence[Item]) -> dict[str, tuple[float, float]]:
         for k in range(len(PARTS))
     ]
     return {f: (parts[0][f], parts[1][f]) for f in parts[0]}
-
-
-def deal(items: Sequence[Item]) -> None:
-    """Deal the articles to folds."""
-    ids = sorted({i.article for i in items})
-    random.Random(1).shuffle(ids)
-    fold = {article: n % FOLDS for n, article in enumerate(ids)}
-    for item in items:
-        item.fold = fold[item.article]
 
 
 def chances(items: Sequence[Item]) -> list[tuple[Item, list[tuple[float, ...]]]]:

@@ -3,7 +3,7 @@
     python eval/placing.py SHARED            # how good: the rules alone, and with the weights, on held-out articles
     python eval/placing.py SHARED --write    # … and writes src/riwaya/events/placing/weights.tsv
 
-``eval/data/participants.jsonl`` (see ``eval/casting.py``) says where each event was. The weights are those of a
+Learnt from the annotation that ``eval/annotated.py`` tells of. The weights are those of a
 conditional logit (one candidate of each event comes true, no place among them; L2) over the features of
 ``riwaya.events.placing``; the same numbers at every run. What is reported comes from articles not learnt from.
 """
@@ -11,33 +11,23 @@ conditional logit (one candidate of each event comes true, no place among them; 
 from __future__ import annotations
 
 import argparse
-import json
 import math
-import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from casting import DATA, FOLDS, articles
+from annotated import FOLDS, Told, deal, read_annotated
 
-from riwaya.events import drafts
 from riwaya.events.alike import own_words
 from riwaya.events.casting.stage import Stage
-from riwaya.events.happening import happenings
 from riwaya.events.placing import chosen, sure
 from riwaya.events.placing.features import Deed, features, nowhere
 from riwaya.events.placing.ground import Ground
 from riwaya.events.placing.weights import chances, odds, write_weights
-from riwaya.events.record import versions_of
 from riwaya.events.scene import Scene
-from riwaya.lexicon import load
-from riwaya.mentions import date_document, read_mentions
-from riwaya.mentions.reading import read_script
-from riwaya.page import document_from_text
 from riwaya.records import Span
 from riwaya.score.names import same_name
-from riwaya.statements import read_statements
 
 HOME = Path(__file__).resolve().parents[1] / "src/riwaya/events/placing/weights.tsv"
 SEEN = 5
@@ -72,41 +62,13 @@ class Item(msgspec.Struct):
     fold: int = 0
 
 
-class Told(msgspec.Struct):
-    """An annotated event: its trigger, its type (none: no event), and where its places are named."""
-
-    trigger: Span
-    type: str | None
-    places: list[Span] = []
-
-
 def read(shared: Path) -> list[Item]:
     """The annotated events of all articles, with their candidates."""
-    rows = map(json.loads, DATA.read_text(encoding="utf-8").splitlines())
-    told = {row["id"]: msgspec.convert(row["events"], list[Told]) for row in rows}
-    lexicon = load()
     out: list[Item] = []
-    for a in articles(shared, set(told)):
-        document = document_from_text(
-            a["text"], title=a["title"], outlet=a.get("outlet"), published=a.get("published"), id=a["id"]
-        )
-        reading = date_document(read_script(document, lexicon))
-        day = reading.document.published
-        mentions = read_mentions(reading, day.value if day else None)
-        said = read_statements(reading, mentions)
-        out += _items(Scene(reading, mentions, said.statements, said.entities), told[a["id"]])
+    for a in read_annotated(shared):
+        stage, ground = Stage(a.scene, a.tellings, a.found), Ground(a.scene, a.found)
+        out += [_item(Deed(stage, ground, happening, version), told) for happening, version, told in a.events]
     return out
-
-
-def _items(scene: Scene, told: list[Told]) -> Iterator[Item]:
-    tellings, found = drafts(scene)
-    accounts = [(h, v) for h in happenings(scene, found) for v in versions_of(scene, h)]
-    stage, ground = Stage(scene, tellings, found), Ground(scene, found)
-    for event in told:
-        start, end = event.trigger
-        at = next(((h, v) for h, v in accounts if v.event.trigger[0] < end and start < v.event.trigger[1]), None)
-        if at is not None and event.type is not None:
-            yield _item(Deed(stage, ground, *at), event)
 
 
 def _item(deed: Deed, told: Told) -> Item:
@@ -157,15 +119,6 @@ def _slopes(rows: Sequence[Sequence[tuple[list[int], bool]]], weights: list[floa
             for n in found:
                 out[n] += slope
     return out
-
-
-def deal(items: Sequence[Item]) -> None:
-    """Deal the articles to folds."""
-    ids = sorted({i.article for i in items})
-    random.Random(1).shuffle(ids)
-    fold = {article: n % FOLDS for n, article in enumerate(ids)}
-    for item in items:
-        item.fold = fold[item.article]
 
 
 def judge(item: Item, weights: dict[str, float]) -> Candidate:

@@ -18,3 +18,8 @@ def lacks(scene: Scene, chunks: list[Chunk], trigger: Trigger) -> bool:
     need = trigger.data.get("needs")
     kind = "fire" if need == "fire" else COMPANY.get(need) if need is not None else None
     return kind is not None and not scene.has(kind, chunks[0].first, chunks[-1].last)
+
+
+def opened(scene: Scene, chunk: Chunk) -> bool:
+    """«فتح مسلحون | النار»: fire is what is opened, not what is fired with («فتح الباب … بالرصاص»)."""
+    return scene.marked(chunk.first, "fire") and not chunk.prep and scene.norms[chunk.first][0] != "ب"

@@ -7,11 +7,10 @@ from itertools import takewhile
 
 import msgspec
 
-from riwaya.events.company import COMPANY
+from riwaya.events.company import COMPANY, opened
 from riwaya.events.model import Chunk, Clause, Trigger
 from riwaya.events.people import Roles
 from riwaya.events.scene import Scene
-from riwaya.events.whoever import opened
 
 
 class Case(msgspec.Struct, frozen=True, gc=False):

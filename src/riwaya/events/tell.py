@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.events.bodies import feminine
 from riwaya.events.chunks import cut
 from riwaya.events.clause import read_clause
 from riwaya.events.company import lacks
@@ -71,12 +72,8 @@ def _prior(scene: Scene, told: list[Telling], chunk: Chunk) -> list[Party]:
 
 def _people(scene: Scene, roles: Roles) -> list[Party]:
     """«أوقفت الشرطة شبانا بعدما حاولوا …»: whom a verb in the plural means, the doers or those it was done to."""
-    bodies = all(p.kind == "government" or _feminine(scene.entity(p.entity).name) for p in roles.actors)
+    bodies = all(p.kind == "government" or feminine(scene.entity(p.entity)) for p in roles.actors)
     return [p for p in roles.targets if p.kind == "unnamed" and not p.thing] if bodies else roles.actors
-
-
-def _feminine(name: str) -> bool:
-    return name.split()[0].endswith(("ة", "ات"))
 
 
 def _reading(scene: Scene, chunks: list[Chunk], at: int, title: bool, prior: list[Party]) -> Telling | None:

@@ -25,8 +25,3 @@ def _object(scene: Scene, chunk: Chunk) -> bool:
     """«قتل رجل | زوجته», «قتل مهربون | جنديا»: an accusative, or the doer's own; «قتلت السيدة (فلانة)» is one."""
     word = scene.norms[chunk.first] if chunk.last == chunk.first + 1 else ""
     return chunk.kind in ("victim", "quantity") and word.endswith(("ا", "ه", "هم"))
-
-
-def opened(scene: Scene, chunk: Chunk) -> bool:
-    """«فتح مسلحون | النار»: fire is what is opened, not what is fired with («فتح الباب … بالرصاص»)."""
-    return scene.marked(chunk.first, "fire") and not chunk.prep and scene.norms[chunk.first][0] != "ب"
